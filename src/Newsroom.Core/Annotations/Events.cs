@@ -1,0 +1,32 @@
+using Newsroom.Core.Anchoring;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.Annotations;
+
+/// <summary>A note was put on a passage of one revision of an article.</summary>
+/// <param name="Motivation">One of the thirteen of the Web Annotation Vocabulary (§3.3.5 of the data model).</param>
+public sealed record AnnotationPosted(
+    string Article, int Revision, Passage Passage, string Motivation,
+    [property: Erasable] string Body, IReadOnlyList<string> Tags);
+
+/// <summary>The note's own words, motivation or tags changed; its passage did not.</summary>
+public sealed record AnnotationEdited(string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags);
+
+/// <summary>Somebody answered the note.</summary>
+/// <param name="Reply">Id of the reply, unique in the note.</param>
+public sealed record AnnotationReplied(string Reply, [property: Erasable] string Body);
+
+public sealed record AnnotationResolved;
+
+public sealed record AnnotationReopened;
+
+public sealed record AnnotationWithdrawn;
+
+/// <summary>The article was revised and the note's passage was found again.</summary>
+/// <param name="Method">unchanged, moved or reworded.</param>
+/// <param name="Similarity">0 to 1: how much of the passage's words is the same.</param>
+public sealed record AnnotationReanchored(int Revision, Passage Passage, string Method, double Similarity);
+
+/// <summary>The article was revised and the note's passage is no longer there; it keeps its old words.</summary>
+/// <param name="Cause">A stable word for why it was not found.</param>
+public sealed record AnnotationOrphaned(int Revision, string Cause);

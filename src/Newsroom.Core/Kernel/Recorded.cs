@@ -1,0 +1,27 @@
+namespace Newsroom.Core.Kernel;
+
+/// <summary>An event as the log holds it: the fact, and the envelope that says where, when, who and why.</summary>
+/// <param name="Position">
+/// Place in the global log, from 1, rising, with gaps. Null while an <em>inline</em> view folds it: an engine may
+/// learn the position only after the append.
+/// </param>
+/// <param name="Stream">Stream id, <c>category/id</c>.</param>
+/// <param name="Version">Place in the stream: 1, 2, 3 … without gaps.</param>
+/// <param name="Id">The event's own id; a reactor's is derived from what caused it.</param>
+/// <param name="Type">Storage name, a literal that never changes.</param>
+/// <param name="Data">The fact: one of the records registered in <see cref="EventTypes"/>.</param>
+/// <param name="At">Recorded time by the database's clock, UTC, whole microseconds.</param>
+/// <param name="Metadata">Who, why, and what caused it.</param>
+public sealed record Recorded(
+    long? Position,
+    string Stream,
+    long Version,
+    Guid Id,
+    string Type,
+    object Data,
+    DateTimeOffset At,
+    Metadata Metadata)
+{
+    /// <summary>What stands behind the slash of the stream's id.</summary>
+    public string Subject => Streams.IdOf(Stream);
+}

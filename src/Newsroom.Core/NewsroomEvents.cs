@@ -1,0 +1,38 @@
+using Newsroom.Core.Access;
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Articles;
+using Newsroom.Core.Kernel;
+using Newsroom.Core.Stories;
+
+namespace Newsroom.Core;
+
+/// <summary>Every event of the newsroom under the name by which it is stored. A name, once here, never changes.</summary>
+public static class NewsroomEvents
+{
+    public static EventTypes Types { get; } = new(
+        EventType.Of<ArticleFiled>("article_filed"),
+        EventType.Of<ArticleRevised>("article_revised"),
+        EventType.Of<ArticleCorrected>("article_corrected"),
+        EventType.Of<ArticleRetracted>("article_retracted"),
+        EventType.Of<ArticleEmbargoed>("article_embargoed"),
+        EventType.Of<EmbargoLifted>("embargo_lifted"),
+        EventType.Of<AnnotationPosted>("annotation_posted"),
+        EventType.Of<AnnotationEdited>("annotation_edited"),
+        EventType.Of<AnnotationReplied>("annotation_replied"),
+        EventType.Of<AnnotationResolved>("annotation_resolved"),
+        EventType.Of<AnnotationReopened>("annotation_reopened"),
+        EventType.Of<AnnotationWithdrawn>("annotation_withdrawn"),
+        EventType.Of<AnnotationReanchored>("annotation_reanchored"),
+        EventType.Of<AnnotationOrphaned>("annotation_orphaned"),
+        EventType.Of<StoryOpened>("story_opened"),
+        EventType.Of<ArticleAttached>("article_attached"),
+        EventType.Of<ArticleDetached>("article_detached"),
+        EventType.Of<BriefDrafted>("brief_drafted"),
+        EventType.Of<BriefPublished>("brief_published"),
+        EventType.Of<BriefCorrected>("brief_corrected"),
+        EventType.Of<BriefWithdrawn>("brief_withdrawn"),
+        EventType.Of<StoryClosed>("story_closed"),
+        EventType.Of<StoryReopened>("story_reopened"),
+        EventType.Of<KeyGranted>("key_granted"),
+        EventType.Of<KeyRevoked>("key_revoked"));
+}
