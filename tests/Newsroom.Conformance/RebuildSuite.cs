@@ -62,7 +62,7 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
 
         if (view == Ledger.Name)
         {
-            await database.Run("insert into newsroom.kept_ledger(id, from_position, to_position, data) values ('impossible', 1, null, '{\"sum\": 666}'), ('impossible', 0, 1, '{}')");
+            await database.Run("insert into newsroom.kept_ledger(id, born, from_position, to_position, data) values ('impossible', 0, 1, null, '{\"sum\": 666}'), ('impossible', 0, 0, 1, '{}')");
             await database.Run("update newsroom.kept_ledger set data = '{\"sum\": 667}' where to_position is null");
             await database.Run("delete from newsroom.kept_ledger where id = $1 and to_position is not null", RandomHistory.Account(1));
         }
