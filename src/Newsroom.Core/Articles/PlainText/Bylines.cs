@@ -15,6 +15,8 @@ internal static class Bylines
     {
         var top = TopOfBody(page);
         var bottom = LastUnclaimed(page);
+        if (!page.Blocks.Any(block => block.IsParagraph))
+            return null;
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             // Nothing between the top and the last line may be a byline, so nothing there is looked at.
