@@ -61,7 +61,7 @@ public sealed class DecodingTests
     public void Utf8_that_was_cut_or_damaged_is_not_read_as_something_else()
     {
         var whole = "Les élèves étaient arrivés à l’été"u8;
-        Refused(UndecodableReason.MalformedUtf8, whole.Length - 1, whole[..^1]);
+        Refused(UndecodableReason.MalformedUtf8, whole.Length - 2, whole[..^1]);
         Refused(UndecodableReason.MalformedUtf8, 3, [0xEF, 0xBB, 0xBF, 0xC3]);
     }
 

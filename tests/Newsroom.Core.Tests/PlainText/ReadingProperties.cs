@@ -134,7 +134,7 @@ public sealed class ReadingProperties
     }
 
     private static void Check(Func<string, bool> property) =>
-        Prop.ForAll(Texts, property).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        Prop.ForAll(Texts, property).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     private static bool Apart(List<Span> spans) => spans.Zip(spans.Skip(1)).All(pair => pair.First.End <= pair.Second.Start);
 

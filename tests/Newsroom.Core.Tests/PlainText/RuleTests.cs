@@ -220,6 +220,7 @@ public sealed class RuleTests
     [Theory]
     [InlineData("The minister called on parliament to support our troops and to subscribe to the treaty.")]
     [InlineData("« Nous avons besoin de votre soutien et de vos dons », a dit la directrice de la presse du moulin.")]
+    [InlineData("„Wir brauchen Ihre Hilfe und eine freie Presse“, sagte die Müllerin und ging.")]
     [InlineData("The donors, among them two readers of the local press, asked to remain unnamed.")]
     public void A_report_about_support_is_no_appeal(string line) =>
         Assert.DoesNotContain(Read(Body, Body, line).Spans, span => span.Kind == SpanKind.Appeal);

@@ -202,7 +202,7 @@ public sealed class SampleTests
                 "boilerplate: Reclame",
                 "related: Lees ook: Waarom de brug elke zomer uitzet",
                 "boilerplate: Delen op Facebook",
-                "boilerplate: Wij gebruiken cookies. … daarmee instemt.",
+                "boilerplate: Wij gebruiken cookies. … u daarmee instemt.",
             ],
             read.Marks());
         Assert.Equal("nl", read.Language);

@@ -22,7 +22,7 @@ internal static class Appeals
                 continue;
             var voice = FoldedWords.Of(OutsideQuotes(block.Content));
             var topics = Topics(voice);
-            if (Commands(voice) ? inTail || topics >= 1 : inTail && topics >= 2 && (Invites(voice) || SpeaksToReader(voice)))
+            if (Commands(voice) ? inTail || topics >= 1 : inTail && topics >= 2 && ((Invites(voice) && SpeaksOfPressOrMoney(voice)) || SpeaksToReader(voice)))
                 block.Claim(SpanKind.Appeal);
         }
     }
@@ -44,11 +44,19 @@ internal static class Appeals
     private static int Topics(string voice)
     {
         var support = voice.HasStem("soutien", "soutenir", "soutenez", "aider", "aidez", "support", "help", "unterstutz", "hilf", "helfen", "apoy", "ayud", "sosten", "sostegno", "aiut", "steun", "apoi", "ajud") ? 1 : 0;
-        var money = (voice.HasAny("don", "dons", "donner", "euro", "euros", "subvention", "subventions", "publique", "publiques", "dona") || voice.HasStem("donat", "donor", "spende", "donacion", "donativ", "donazion", "doacao", "contribu", "beitrag")) ? 1 : 0;
         var subscription = voice.HasStem("abonn", "subscri", "suscri", "abbona", "assina", "newsletter", "infolettre", "boletin", "nieuwsbrief", "membership", "mitglied", "adherent", "inscri", "registr") ? 1 : 0;
-        var press = voice.HasStem("journalis", "media", "medien", "presse", "press", "periodis", "giornalis", "jornalis", "redaction", "redaktion", "redaccion", "lecteur", "lectrice", "reader", "leser", "lector", "lettor", "leitor", "lezer", "independan", "independen", "unabhangig", "independien", "indipenden", "inform", "verite", "truth", "reporting", "inbox") ? 1 : 0;
-        return support + money + subscription + press;
+        return support + subscription + (SpeaksOfMoney(voice) ? 1 : 0) + (SpeaksOfPress(voice) ? 1 : 0);
     }
+
+    private static bool SpeaksOfPressOrMoney(string voice) => SpeaksOfMoney(voice) || SpeaksOfPress(voice);
+
+    private static bool SpeaksOfMoney(string voice) =>
+        voice.HasAny("don", "dons", "donner", "euro", "euros", "subvention", "subventions", "publique", "publiques", "dona")
+        || voice.HasStem("donat", "donor", "spende", "donacion", "donativ", "donazion", "doacao", "contribu", "beitrag");
+
+    private static bool SpeaksOfPress(string voice) =>
+        voice.HasAny("press", "presse", "media", "medias", "medien", "medios", "medium")
+        || voice.HasStem("journalis", "periodis", "giornalis", "jornalis", "redaction", "redaktion", "redaccion", "lecteur", "lectrice", "reader", "leser", "lector", "lettor", "leitor", "lezer", "independan", "independen", "unabhangig", "independien", "indipenden", "inform", "verite", "truth", "reporting", "inbox");
 
     // Both words from one language: "nos" and "je" mean something else in the next one.
     private static bool SpeaksToReader(string voice) =>
@@ -60,18 +68,28 @@ internal static class Appeals
         || (voice.HasAny("wij", "ons", "onze") && voice.HasAny("u", "uw", "jouw", "jij", "je"))
         || (voice.HasAny("nosso", "nossa", "nossos") && voice.HasAny("voce", "seu", "sua", "te"));
 
+    // A quotation left open hides the rest: better a request missed than a speaker's words taken for the house's.
     private static string OutsideQuotes(ReadOnlySpan<char> text)
     {
         var kept = new System.Text.StringBuilder(text.Length);
-        var depth = 0;
+        var closers = "";
         foreach (var c in text)
         {
-            if (c is '«' or '“' or '„')
-                depth++;
-            else if (c is '»' or '”' && depth > 0)
-                depth--;
-            else if (depth == 0)
-                kept.Append(c);
+            if (closers.Length > 0)
+            {
+                closers = closers.Contains(c) ? "" : closers;
+                continue;
+            }
+
+            closers = c switch
+            {
+                '«' => "»",
+                '“' => "”",
+                '„' => "“”",
+                '"' => "\"",
+                _ => "",
+            };
+            kept.Append(closers.Length > 0 ? ' ' : c);
         }
 
         return kept.ToString();
