@@ -10,10 +10,10 @@ internal static class CacheDirectory
     public static async Task<string> ChooseAsync(string? given, UnixAccount? account, CancellationToken cancellation)
     {
         var chosen = given is not null ? Path.GetFullPath(given) : account is not null ? OfRoot : OfUser();
-        Directory.CreateDirectory(chosen);
+        PrivateFile.CreatePassableDirectory(chosen);
         if (account is null || await account.CanEnterAsync(chosen, cancellation))
             return chosen;
-        Directory.CreateDirectory(OfRoot);
+        PrivateFile.CreatePassableDirectory(OfRoot);
         return OfRoot;
     }
 

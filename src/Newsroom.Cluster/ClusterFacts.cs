@@ -36,7 +36,7 @@ internal sealed record ClusterFacts(string Id, string? Root, string Password, Cl
     {
         var path = Path.Combine(dataDirectory, FileName);
         File.Delete(path + ".new");
-        await using (var file = new FileStream(path + ".new", PrivateFile.Options(FileMode.CreateNew)))
+        await using (var file = PrivateFile.Open(path + ".new", FileMode.CreateNew))
         {
             await JsonSerializer.SerializeAsync(file, this, Format, cancellation);
             file.Flush(flushToDisk: true);

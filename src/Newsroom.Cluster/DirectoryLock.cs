@@ -17,13 +17,12 @@ internal sealed class DirectoryLock : IDisposable
     /// <summary>Null when another process, or another cluster of this one, holds it.</summary>
     public static async Task<DirectoryLock?> TryTakeAsync(string directory, CancellationToken cancellation)
     {
-        var options = PrivateFile.Options(FileMode.OpenOrCreate);
         var deadline = DateTime.UtcNow + Patience;
         while (true)
         {
             try
             {
-                return new DirectoryLock(new FileStream(Path.Combine(directory, FileName), options));
+                return new DirectoryLock(PrivateFile.Open(Path.Combine(directory, FileName), FileMode.OpenOrCreate));
             }
             catch (IOException failure) when (IsHeld(failure))
             {

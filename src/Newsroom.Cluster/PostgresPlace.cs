@@ -56,7 +56,7 @@ internal sealed record PostgresPlace(string Root, bool Elsewhere, UnixAccount? A
     {
         var id = NewId();
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataDirectory)))[..12];
-        Directory.CreateDirectory(parent);
+        PrivateFile.CreatePassableDirectory(parent);
         foreach (var former in Directory.GetDirectories(parent, name + "-*"))
             log?.Report($"The database of a data directory that was deleted still lies in {former}; nothing uses it any more.");
         var root = Path.Combine(parent, $"{name}-{id}");

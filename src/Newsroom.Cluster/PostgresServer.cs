@@ -59,7 +59,7 @@ internal sealed class PostgresServer
     public async Task CreateDataAsync(CancellationToken cancellation)
     {
         foreach (var halfMade in Directory.GetDirectories(Files.Root, "data.new-*"))
-            Directory.Delete(halfMade, recursive: true);
+            TryDelete(halfMade);
         if (Files.Major is not null)
             return;
         if (Directory.Exists(Files.Data) && Directory.EnumerateFileSystemEntries(Files.Data).Any())
@@ -67,7 +67,7 @@ internal sealed class PostgresServer
 
         var name = $"data.new-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
         var passwordFile = Path.Combine(Files.Root, name + ".password");
-        await using (var file = new FileStream(passwordFile, NewPrivateFile))
+        await using (var file = PrivateFile.Open(passwordFile, FileMode.CreateNew))
         await using (var writer = new StreamWriter(file))
             await writer.WriteAsync(Password);
         _account?.Own(passwordFile);
@@ -160,8 +160,6 @@ internal sealed class PostgresServer
         _postmaster = null;
     }
 
-    private static FileStreamOptions NewPrivateFile => PrivateFile.Options(FileMode.CreateNew);
-
     private IPostmaster Launch()
     {
         var arguments = PostgresSettings.Arguments(Host, Port, _temporary);
@@ -207,13 +205,25 @@ internal sealed class PostgresServer
         }
     }
 
+    private static void TryDelete(string halfMade)
+    {
+        try
+        {
+            Directory.Delete(halfMade, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The initdb of a newsroom that was killed a moment ago may still be adding to it; it is swept the next time.
+        }
+    }
+
     private async Task WriteAsync(string name, string content, CancellationToken cancellation)
     {
         var path = Path.Combine(Files.Data, name);
         var temporary = path + ".new";
         File.Delete(temporary);
         // A new file, never one that is there: in a directory of another user that could be a link to anywhere.
-        await using (var file = new FileStream(temporary, NewPrivateFile))
+        await using (var file = PrivateFile.Open(temporary, FileMode.CreateNew))
         await using (var writer = new StreamWriter(file))
             await writer.WriteAsync(content.AsMemory(), cancellation);
         _account?.Own(temporary);

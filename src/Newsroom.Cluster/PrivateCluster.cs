@@ -287,14 +287,11 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         if (Directory.Exists(dataDirectory))
             return;
-        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
-        {
+        // Under root, the user that PostgreSQL runs as has to pass through; what is in there is closed file by file.
+        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
+            PrivateFile.CreatePassableDirectory(dataDirectory);
+        else
             PrivateFile.CreateDirectory(dataDirectory);
-            return;
-        }
-        // The user that PostgreSQL runs as has to pass through; what is in there is closed file by file.
-        Directory.CreateDirectory(dataDirectory);
-        File.SetUnixFileMode(dataDirectory, PrivateFile.OwnerDirectory | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 
     private static async Task<DirectoryLock> LockAsync(string directory, string dataDirectory, CancellationToken cancellation) =>

@@ -4,7 +4,11 @@ using System.Text;
 
 namespace Newsroom.Cluster;
 
-/// <summary>The directory of PostgreSQL's socket, mode 0700: the first of two doors, the password being the second.</summary>
+/// <summary>
+/// The directory of PostgreSQL's socket, mode 0700: the first of two doors. The second is a password of 256
+/// bits (scram-sha-256) in a file of the newsroom's user alone: run by root, PostgreSQL runs as postgres or
+/// nobody, and other programs that run as those users pass the first door.
+/// </summary>
 internal static class SocketDirectory
 {
     // sun_path holds 108 bytes on Linux, 104 on macOS and the BSDs, its final zero included.

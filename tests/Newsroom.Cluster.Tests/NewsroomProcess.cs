@@ -5,6 +5,9 @@ namespace Newsroom.Cluster.Tests;
 /// <summary>Another process that owns a cluster (see Program.cs), in a process group of its own, as a shell starts what is typed in a terminal.</summary>
 internal sealed class NewsroomProcess : IDisposable
 {
+    /// <summary>In place of a data directory: a <see cref="TemporaryCluster"/>, as a test run has it.</summary>
+    public const string Temporary = "--temporary";
+
     private readonly Process _process;
 
     private NewsroomProcess(Process process) => _process = process;
