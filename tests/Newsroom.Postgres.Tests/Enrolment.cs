@@ -27,19 +27,3 @@ public sealed class SharedDaemons : SharedDaemonSuite<EmbeddedEngine>;
 public sealed class StreamReads : StreamReadSuite<EmbeddedEngine>;
 
 public sealed class WrittenFacts : WrittenFactSuite<EmbeddedEngine>;
-
-public sealed class Log : LogSuite<EmbeddedEngine>;
-
-public sealed class LogUnderLoad : LogUnderLoadSuite<EmbeddedEngine>;
-
-public sealed class OpenAppends : OpenAppendSuite<EmbeddedEngine>;
-
-public sealed class InlineViews : InlineViewSuite<EmbeddedEngine>;
-
-public sealed class AsyncViews : AsyncViewSuite<EmbeddedEngine>;
-
-public sealed class SharedDaemon : SharedDaemonSuite<EmbeddedEngine>;
-
-public sealed class KeptOverTime : KeptOverTimeSuite<EmbeddedEngine>;
-
-public sealed class Rebuilds : RebuildSuite<EmbeddedEngine>;
