@@ -9,13 +9,18 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
 {
     private readonly InlineViews inline = new(definition.Views);
 
+    public InlineViews Inline => inline;
+
     /// <summary>Tries after which an append that was provably not written is given up.</summary>
     private const int Tries = 5;
 
     private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(30);
 
-    public async Task<Appended> Append(StreamAppend append, CancellationToken cancel)
+    /// <summary>Appends alone, in a transaction of its own.</summary>
+    /// <param name="broken">Why an earlier try, whose outcome is not known, ended; null when this is the first.</param>
+    public async Task<Appended> Append(StreamAppend append, Exception? broken, CancellationToken cancel)
     {
+        if (broken is not null && await Settle(append, broken) is { } found) return found;
         for (var attempt = 1; ; attempt++)
         {
             control.DemandWritable();
@@ -47,17 +52,20 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         IReadOnlyList<NpgsqlBatchCommand> before, IReadOnlyList<NpgsqlBatchCommand> after, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
+        var prepared = await inline.Prepare(connection, appends, cancel);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in before) batch.BatchCommands.Add(command);
-        var writes = 0;
-        foreach (var append in appends)
+        for (var i = 0; i < appends.Count; i++) batch.BatchCommands.Add(appends[i].Command(prepared.At[i]));
+        if (prepared.Writes.Count > 0)
         {
-            var prepared = await inline.Prepare(connection, append, cancel);
-            batch.BatchCommands.Insert(before.Count + writes++, append.Command(prepared.At));
+            // Here a conflict ends the transaction: what comes so far belongs to appends that were all written.
+            batch.BatchCommands.Add(new("select set_config('newsroom.won', array_fill(true, array[$1])::text, true)")
+            {
+                Parameters = { Reading.Of(appends.Count) },
+            });
             foreach (var write in prepared.Writes) batch.BatchCommands.Add(write);
         }
         foreach (var command in after) batch.BatchCommands.Add(command);
-
         await batch.PrepareAsync(cancel);
 
         var appended = new List<Appended>(appends.Count);

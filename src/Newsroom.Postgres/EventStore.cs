@@ -5,11 +5,11 @@ namespace Newsroom.Postgres;
 
 /// <inheritdoc/>
 internal sealed class EventStore(
-    NpgsqlDataSource database, EventTypes types, Appender appender, LogTail tail, Archive archive) : IEventStore
+    NpgsqlDataSource database, EventTypes types, GroupCommit group, LogTail tail, Archive archive) : IEventStore
 {
     public async ValueTask<Appended> Append(
         string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata, CancellationToken cancel = default) =>
-        await appender.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), cancel);
+        await group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), cancel);
 
     public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
         database.Read<IReadOnlyList<Recorded>>(async connection =>

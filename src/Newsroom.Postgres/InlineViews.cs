@@ -5,29 +5,42 @@ using NpgsqlTypes;
 
 namespace Newsroom.Postgres;
 
-/// <summary>Folds inline views ahead of the append that they commit with.</summary>
+/// <summary>Folds inline views ahead of the appends that they commit with.</summary>
 internal sealed class InlineViews(IReadOnlyList<IView> views)
 {
     private readonly IReadOnlyList<IView> inline = [.. views.Where(v => v.Kind == ViewKind.Inline)];
 
-    /// <summary>What goes into the append's transaction behind it, and the recorded time that the folds have seen.</summary>
-    public readonly record struct Prepared(DateTimeOffset? At, IReadOnlyList<NpgsqlBatchCommand> Writes);
+    /// <summary>What goes into the appends' transaction behind them, and the recorded time that the folds have seen.</summary>
+    /// <param name="At">One an append; null where no fold has seen it, so that the database may say.</param>
+    public readonly record struct Prepared(DateTimeOffset?[] At, IReadOnlyList<NpgsqlBatchCommand> Writes);
 
     /// <summary>
-    /// One round trip, and none when no inline view wants the events. The documents are written back only where they
-    /// are still those that were read; the stream's version guards the rest.
+    /// One round trip for all of them, and none when no inline view wants the events. The documents are written back
+    /// only where they are still those that were read; the streams' versions guard the rest.
     /// </summary>
-    public async ValueTask<Prepared> Prepare(NpgsqlConnection connection, StreamAppend append, CancellationToken cancel)
+    /// <param name="appends">At most one a stream; a document's append is its place in here, from 1.</param>
+    public async ValueTask<Prepared> Prepare(
+        NpgsqlConnection connection, IReadOnlyList<StreamAppend> appends, CancellationToken cancel)
     {
-        if (inline.Count == 0) return new(null, []);
-        List<(IView View, string[] Keys)>? wanted = null;
+        var at = new DateTimeOffset?[appends.Count];
+        if (inline.Count == 0) return new(at, []);
+
+        var wanted = new List<(IView View, List<(int Place, string Key)> Keys)>();
         foreach (var view in inline)
         {
-            var keys = Enumerable.Range(0, append.Ids.Length)
-                .SelectMany(i => view.Keys(append.Recorded(i, null, default))).Distinct(StringComparer.Ordinal).ToArray();
-            if (keys.Length > 0) (wanted ??= []).Add((view, keys));
+            var keys = new List<(int, string)>();
+            for (var place = 1; place <= appends.Count; place++)
+            {
+                var append = appends[place - 1];
+                foreach (var key in Enumerable.Range(0, append.Ids.Length)
+                    .SelectMany(i => view.Keys(append.Recorded(i, null, default))).Distinct(StringComparer.Ordinal))
+                {
+                    keys.Add((place, key));
+                }
+            }
+            if (keys.Count > 0) wanted.Add((view, keys));
         }
-        if (wanted is null) return new(null, []);
+        if (wanted.Count == 0) return new(at, []);
 
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("select clock_timestamp()"));
@@ -35,31 +48,39 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
         {
             batch.BatchCommands.Add(new(Sql.For("views/load_documents", view.Name))
             {
-                Parameters = { new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar } },
+                Parameters = { Array(keys.Select(k => k.Key).ToArray(), NpgsqlDbType.Varchar) },
             });
         }
+        await batch.PrepareAsync(cancel);
 
         var writes = new List<NpgsqlBatchCommand>();
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        var at = EventRows.Utc(reader.GetDateTime(0));
+        var now = EventRows.Utc(reader.GetDateTime(0));
         foreach (var (view, keys) in wanted)
         {
             await reader.NextResultAsync(cancel);
             var stored = new Dictionary<string, (string Json, Guid Version)>(StringComparer.Ordinal);
             while (await reader.ReadAsync(cancel))
                 stored[reader.GetString(0)] = (reader.GetString(1), reader.GetGuid(2));
-            FoldOne(view, keys, stored, append, at, writes);
+            foreach (var (place, _) in keys) at[place - 1] = now;
+            if (Write(view, keys, stored, appends, now) is { } write) writes.Add(write);
         }
         return new(at, writes);
     }
 
-    private static void FoldOne(
-        IView view, string[] keys, Dictionary<string, (string Json, Guid Version)> stored,
-        StreamAppend append, DateTimeOffset at, List<NpgsqlBatchCommand> writes)
+    private static NpgsqlBatchCommand? Write(
+        IView view, List<(int Place, string Key)> keys, Dictionary<string, (string Json, Guid Version)> stored,
+        IReadOnlyList<StreamAppend> appends, DateTimeOffset at)
     {
-        foreach (var key in keys)
+        var places = new List<int>();
+        var ids = new List<string>();
+        var data = new List<string?>();
+        var versions = new List<Guid>();
+        var olds = new List<Guid?>();
+        foreach (var (place, key) in keys)
         {
+            var append = appends[place - 1];
             var found = stored.TryGetValue(key, out var old);
             var document = found ? JsonSerializer.Deserialize(old.Json, view.DocumentType, KernelJson.Options) : null;
             for (var i = 0; i < append.Ids.Length; i++)
@@ -67,28 +88,28 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
                 var recorded = append.Recorded(i, null, at);
                 if (view.Keys(recorded).Contains(key, StringComparer.Ordinal)) document = view.Evolve(key, document, recorded);
             }
-
             if (document is null && !found) continue;
-            writes.Add(document is null
-                ? new(Sql.For("views/delete_inline", view.Name)) { Parameters = { Text(key), Uuid(old.Version) } }
-                : found
-                    ? new(Sql.For("views/update_inline", view.Name))
-                    {
-                        Parameters = { Text(key), Json(document), Uuid(Guid.CreateVersion7()), DotNet(view), Uuid(old.Version) },
-                    }
-                    : new(Sql.For("views/insert_inline", view.Name))
-                    {
-                        Parameters = { Text(key), Json(document), Uuid(Guid.CreateVersion7()), DotNet(view) },
-                    });
+            places.Add(place);
+            ids.Add(key);
+            data.Add(document is null ? null : JsonSerializer.Serialize(document, view.DocumentType, KernelJson.Options));
+            versions.Add(Guid.CreateVersion7());
+            olds.Add(found ? old.Version : null);
         }
-
-        NpgsqlParameter Json(object document) => new()
+        if (places.Count == 0) return null;
+        return new(Sql.For("views/put_inline", view.Name))
         {
-            Value = JsonSerializer.Serialize(document, view.DocumentType, KernelJson.Options), NpgsqlDbType = NpgsqlDbType.Text,
+            Parameters =
+            {
+                Array(places.ToArray(), NpgsqlDbType.Integer),
+                Array(ids.ToArray(), NpgsqlDbType.Varchar),
+                Array(data.ToArray(), NpgsqlDbType.Text),
+                Array(versions.ToArray(), NpgsqlDbType.Uuid),
+                Array(olds.ToArray(), NpgsqlDbType.Uuid),
+                new() { Value = StreamAppend.DotNetName(view.DocumentType), NpgsqlDbType = NpgsqlDbType.Varchar },
+            },
         };
     }
 
-    private static NpgsqlParameter Text(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Varchar };
-    private static NpgsqlParameter Uuid(Guid value) => new NpgsqlParameter<Guid> { TypedValue = value };
-    private static NpgsqlParameter DotNet(IView view) => Text(StreamAppend.DotNetName(view.DocumentType));
+    private static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 }

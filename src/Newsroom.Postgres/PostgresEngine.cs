@@ -14,6 +14,7 @@ public sealed class PostgresEngine : IEngine
     private readonly ILogger logger;
     private readonly Control control;
     private readonly LogTail tail;
+    private readonly GroupCommit group;
     private readonly EventStore events;
     private readonly Projections projections;
     private readonly IReadOnlyList<FollowerLoop> followers;
@@ -39,7 +40,8 @@ public sealed class PostgresEngine : IEngine
         tail = new LogTail(database, definition.Events, options, logger);
         var appender = new Appender(database, definition, control);
         var documents = new Documents(database);
-        events = new EventStore(database, definition.Events, appender, tail, new Archive(database, definition, control));
+        group = new GroupCommit(database, appender, control, options);
+        events = new EventStore(database, definition.Events, group, tail, new Archive(database, definition, control));
         Outbox = new Outbox(database, Sent);
         Documents = documents;
         followers =
@@ -88,6 +90,7 @@ public sealed class PostgresEngine : IEngine
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
             engine.running.Add(Task.Run(() => engine.tail.Run(engine.stop.Token), CancellationToken.None));
+            engine.running.Add(engine.group.Run(engine.stop.Token));
             return engine;
         }
         catch

@@ -15,6 +15,12 @@ public sealed record PostgresEngineOptions
     /// <summary>Messages handled at the same time on this node.</summary>
     public int MessageWorkers { get; init; } = 2;
 
+    /// <summary>Connections over which groups of appends are committed: while one waits for the disk, the next fills.</summary>
+    public int Committers { get; init; } = 3;
+
+    /// <summary>Appends in one group, at most.</summary>
+    public int GroupSize { get; init; } = 128;
+
     /// <summary>Events that an async view folds in one transaction.</summary>
     public int ViewBatch { get; init; } = 500;
 

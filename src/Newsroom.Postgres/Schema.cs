@@ -16,7 +16,7 @@ internal static class Schema
 
     private static readonly string[] Functions =
     [
-        "schema/demand", "schema/announce_append", "schema/append", "schema/safe_head",
+        "schema/demand", "schema/announce_append", "schema/append", "schema/append_group", "schema/safe_head",
         "schema/extend_moments", "schema/position_at",
     ];
 

@@ -1,0 +1,114 @@
+using Newsroom.Core.Kernel;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Newsroom.Benchmarks.Questions;
+
+/// <summary>How many single-event appends a second do 64 writers get, expected version and inline view included?</summary>
+internal static class HowManyAppends
+{
+    private const int Writers = 64;
+
+    public static async Task<Answer> DistinctStreams(Bench bench)
+    {
+        var time = TimeSpan.FromSeconds(2 + 6 * bench.Scale);
+        var database = await bench.Database();
+        await using var engine = await Bench.Engine(database, new LastView());
+        await engine.Start();
+        var versions = new long[Writers];
+
+        await using var limit = await Limit(await bench.Database(), Writers);
+        var (ours, theirs, ratio) = await Bench.Pairs(3,
+            () => Bench.Rate(Writers, time, async (writer, stop) =>
+            {
+                var count = 0;
+                for (; !stop.IsCancellationRequested; count++)
+                {
+                    var appended = await engine.Events.Append($"measure/{writer}", versions[writer],
+                        [new(new Measured(count, Bench.Filler))], new Metadata("bench"), CancellationToken.None);
+                    versions[writer] = appended.Version;
+                }
+                return count;
+            }),
+            () => LimitRate(limit, Writers, time));
+        return new("Appends a second, 64 writers, distinct streams", ours, "1/s", theirs, ratio, "≥ 1.5", ratio >= 1.5);
+    }
+
+    public static async Task<Answer> HotStreams(Bench bench)
+    {
+        const int streams = 8;
+        var time = TimeSpan.FromSeconds(2 + 6 * bench.Scale);
+        var database = await bench.Database();
+        await using var engine = await Bench.Engine(database, new LastView());
+        await engine.Start();
+        var versions = new long[streams];
+
+        await using var limit = await Limit(await bench.Database(), streams);
+        var (ours, theirs, ratio) = await Bench.Pairs(3,
+            () => Bench.Rate(Writers, time, async (writer, stop) =>
+            {
+                var count = 0;
+                var stream = writer % streams;
+                while (!stop.IsCancellationRequested)
+                {
+                    try
+                    {
+                        var appended = await engine.Events.Append($"hot/{stream}", Interlocked.Read(ref versions[stream]),
+                            [new(new Measured(count, Bench.Filler))], new Metadata("bench"), CancellationToken.None);
+                        Interlocked.Exchange(ref versions[stream], appended.Version);
+                        count++;
+                    }
+                    catch (StreamConflict conflict)
+                    {
+                        Interlocked.CompareExchange(ref versions[stream], conflict.Actual, conflict.Expected);
+                    }
+                }
+                return count;
+            }),
+            () => LimitRate(limit, streams, time));
+        return new("Appends a second, 64 writers, 8 hot streams", ours, "1/s", theirs, ratio, "≥ 0.8", ratio >= 0.8);
+    }
+
+    private static async Task<NpgsqlDataSource> Limit(string database, int streams)
+    {
+        var source = NpgsqlDataSource.Create(database);
+        await using var make = source.CreateCommand("""
+            create table bare_events (seq_id bigint generated always as identity primary key, id uuid not null, data jsonb not null, at timestamptz not null);
+            create table bare_streams (id text primary key, version bigint not null);
+            """);
+        await make.ExecuteNonQueryAsync();
+        await using var fill = source.CreateCommand("insert into bare_streams select 'measure/' || n, 0 from generate_series(0, $1 - 1) n");
+        fill.Parameters.AddWithValue(streams);
+        await fill.ExecuteNonQueryAsync();
+        return source;
+    }
+
+    private static Task<double> LimitRate(NpgsqlDataSource source, int streams, TimeSpan time) =>
+        Bench.Rate(Writers, time, async (writer, stop) =>
+        {
+            await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+            var json = Bench.Types.Write(new Measured(writer, Bench.Filler));
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands =
+                {
+                    new("insert into bare_events (id, data, at) values ($1, $2, clock_timestamp())")
+                    {
+                        Parameters = { new() { Value = Guid.NewGuid() }, new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb } },
+                    },
+                    new("update bare_streams set version = version + 1 where id = $1")
+                    {
+                        Parameters = { new() { Value = $"measure/{writer % streams}" } },
+                    },
+                },
+            };
+            await batch.PrepareAsync(CancellationToken.None);
+            var count = 0;
+            for (; !stop.IsCancellationRequested; count++)
+            {
+                batch.BatchCommands[0].Parameters[0].Value = Guid.NewGuid();
+                await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+            return count;
+        });
+}
