@@ -16,7 +16,11 @@ public abstract class OutboxCrashSuite<TEngine> : Suite<TEngine> where TEngine :
         var engines = new[] { await Started(database, Handling(handlers[0])), await Started(database, Handling(handlers[1])) };
 
         await Patience.Within(
-            Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => engines[i % 2].Outbox.Send(new Message(Type, $"{i}"))))), "200 messages to be sent");
+            Task.WhenAll(Enumerable.Range(0, 8).Select(sender => Task.Run(async () =>
+            {
+                for (var i = 0; i < 25; i++) await engines[sender % 2].Outbox.Send(new Message(Type, $"{sender * 25 + i}"));
+            }))),
+            "200 messages to be sent");
         await Receipts.AllHandled(engines[0]);
 
         Assert.Equal(Enumerable.Range(0, 200), handlers.SelectMany(h => h.Handled).Select(d => int.Parse(d.Body)).Order());

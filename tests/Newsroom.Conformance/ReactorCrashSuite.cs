@@ -135,22 +135,13 @@ public abstract class ReactorCrashSuite<TEngine> : Suite<TEngine> where TEngine 
         for (var round = 0; round < 6; round++)
         {
             var begun = reactor.Begun.Count;
-            for (var i = 0; i < 10; i++)
-            {
-                try
-                {
-                    await engine.AppendRetrying($"account/{i % 3}", new Deposited(i));
-                }
-                catch (StoreUnavailable)
-                {
-                    // Nothing was written: one deposit fewer.
-                }
-            }
+            // An engine may refuse to write until it has found its way back: each deposit is tried until it stands.
+            for (var i = 0; i < 10; i++) await Patience.Until(() => Deposit(engine, $"account/{i % 3}"), "an append after broken connections");
             // Somewhere in the midst of this round's reactions, wherever it is.
             await Patience.Until(() => Task.FromResult(reactor.Begun.Count > begun), "a reaction of this round");
             await database.TerminateBackends();
         }
-        await Patience.Until(async () => await Deposit(engine), "an append after the last broken connection");
+        await Patience.Until(() => Deposit(engine, "account/last"), "an append after the last broken connection");
 
         await Receipts.CaughtUp(engine);
         await Receipts.AreWhole(engine, database, handler);
@@ -244,11 +235,11 @@ public abstract class ReactorCrashSuite<TEngine> : Suite<TEngine> where TEngine 
     private static async Task<Progress> ProgressOf(IEngine engine) =>
         Assert.Single(await engine.Projections.Progress(), p => p.Name == ReceiptsReactor.Called);
 
-    private static async Task<bool> Deposit(IEngine engine)
+    private static async Task<bool> Deposit(IEngine engine, string stream)
     {
         try
         {
-            await engine.AppendRetrying("account/last", new Deposited(1));
+            await engine.AppendRetrying(stream, new Deposited(1));
             return true;
         }
         catch (StoreUnavailable)

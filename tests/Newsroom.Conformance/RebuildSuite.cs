@@ -202,7 +202,7 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
         await Live(second, "flow", "ledger");
         await Folded.AgreesWith<Balance>(second, database, raised[0]);
         await Folded.AgreesWith<Flow>(second, database, raised[1]);
-        await KeptRows.Agree(second, database, raised[2]);
+        await KeptRows.Agree<Flow>(second, database, raised[2]);
     }
 
     private async Task<(TestDatabase, IEngine)> Lived(int seed)
@@ -232,7 +232,7 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
     private static Task Agrees(IEngine engine, TestDatabase database, string view)
     {
         var defined = Views.Single(v => v.Name == view);
-        return view == Ledger.Name ? KeptRows.Agree(engine, database, defined)
+        return view == Ledger.Name ? KeptRows.Agree<Flow>(engine, database, defined)
             : view == Balances.Name ? Folded.AgreesWith<Balance>(engine, database, defined)
             : Folded.AgreesWith<Flow>(engine, database, defined);
     }
