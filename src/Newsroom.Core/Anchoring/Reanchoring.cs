@@ -217,7 +217,7 @@ public sealed class Reanchoring
                     others += _likeness.Weight(Later.Ids[end]);
             }
 
-            if (2 * others >= anchor.Weight || !KeepsEdges(anchor, at, first, end))
+            if (first == end || 2 * others >= anchor.Weight || !KeepsEdges(anchor, at, first, end))
                 continue;
             var support = _surroundings.Alike(anchor.First, anchor.End, first, end);
             if (support >= Surroundings.Needed(anchor.Weight))

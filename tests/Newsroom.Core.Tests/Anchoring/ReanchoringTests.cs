@@ -145,11 +145,52 @@ public sealed class ReanchoringTests
             "Le ministre Andreï Belooussov",
             CarryMethod.Reworded);
 
+    /// <summary>Two agencies on one event, with its names, its figures and its stock phrases: every passage of three words and more.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(12)]
+    public void Two_reports_on_one_subject_share_no_passage(int words)
+    {
+        const string one =
+            "La Corée du Nord a envoyé plusieurs milliers de soldats en Russie, selon les services de renseignement de Séoul. "
+            + "Ces hommes, formés dans l'Extrême-Orient russe, devraient rejoindre la région de Koursk avant la fin du mois. "
+            + "Le ministre de la Défense russe n'a fait aucun commentaire, et la Corée du Nord parle d'une rumeur.";
+        const string other =
+            "À Washington, on redoute que la présence de soldats de la Corée du Nord dans la région de Koursk ne change la guerre. "
+            + "Le renseignement américain, plus prudent que celui de la Corée du Sud, évoque des unités d'instruction. "
+            + "Interrogé sur le ministre de la Défense russe, un diplomate sourit : il n'a, dit-il, rien à ajouter avant la fin du sommet.";
+        var pieces = one.Split(' ');
+        var comparison = Reanchoring.Between(one, other);
+        for (var first = 0; first + words <= pieces.Length; first++)
+        {
+            var start = pieces.Take(first).Sum(piece => piece.Length + 1);
+            var length = pieces.Skip(first).Take(words).Sum(piece => piece.Length + 1) - 1;
+            var passage = Passage.At(one, start, start + length);
+            Assert.True(comparison.Carry(passage) is CarryResult.Orphaned, $"«{passage.Exact}» → {comparison.Carry(passage)}");
+        }
+    }
+
     [Fact]
-    public void Two_reports_on_one_subject_share_no_passage() =>
-        Assert.All(
-            (string[])["six soldats", "près de Donetsk", "Le Kremlin refuse de commenter ces pertes.", "soldats à l'entraînement"],
-            exact => Assert.IsType<CarryResult.Orphaned>(Reanchoring.Carry(Losses, Of(Losses, exact), Shells)));
+    public void A_thousand_notes_on_a_long_report_share_one_comparison()
+    {
+        var lines = Enumerable.Range(0, 1000).Select(i => $"Le convoi numéro {i} quitte le port avec dix caisses.").ToArray();
+        var before = string.Join('\n', lines);
+        var after = string.Join('\n', lines.Select((line, i) => i % 10 == 0 ? line.Replace("dix", "onze") : line).Skip(1));
+        var comparison = Reanchoring.Between(before, after);
+        var start = 0;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var result = comparison.Carry(Passage.At(before, start, start + lines[i].Length));
+            if (i == 0)
+                Assert.Equal(new CarryResult.Orphaned(OrphanReason.Deleted), result);
+            else
+                Assert.Equal(
+                    i % 10 == 0 ? (lines[i].Replace("dix", "onze"), CarryMethod.Reworded) : (lines[i], CarryMethod.Unchanged),
+                    result is CarryResult.Carried carried ? (carried.Passage.Exact, carried.Method) : default);
+            start += lines[i].Length + 1;
+        }
+    }
 
     [Fact]
     public void A_single_word_that_a_rewritten_text_happens_to_use_is_orphaned() =>
@@ -175,6 +216,10 @@ public sealed class ReanchoringTests
             "coréennes", CarryMethod.Unchanged);
         Assert.Equal(22, carried.Passage.Start);
     }
+
+    [Fact]
+    public void Half_a_character_is_not_taken_for_the_white_space_that_it_resembles() =>
+        Orphaned(" \u0301»\n,한10\u202F000  ", " ", ", \u0301»\n,한\t  ", OrphanReason.Rewritten);
 
     [Fact]
     public void Changed_spacing_inside_a_passage_is_a_rewording_of_likeness_1()
