@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Tests.Kernel;
@@ -28,6 +29,32 @@ public sealed class TestLog
     public IReadOnlyList<Recorded> Stream(string stream, long upTo = long.MaxValue) =>
         [.. all.Where(r => r.Stream == stream && r.Position <= upTo)];
 
+    /// <summary>The documents of a view, in key order.</summary>
+    /// <param name="throughJson">Every event and every document is written and read between two steps.</param>
+    public SortedDictionary<string, object> Fold(IView view, bool throughJson = false)
+    {
+        var documents = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        foreach (var recorded in all)
+        {
+            var seen = throughJson
+                ? recorded with { Data = NewsroomEvents.Types.Read(recorded.Type, NewsroomEvents.Types.Write(recorded.Data)) }
+                : recorded;
+            foreach (var key in view.Keys(seen))
+            {
+                var before = documents.GetValueOrDefault(key);
+                if (throughJson && before is not null)
+                {
+                    before = JsonSerializer.Deserialize(Json(before), view.DocumentType, KernelJson.Options);
+                }
+                if (view.Evolve(key, before, seen) is { } after) documents[key] = after;
+                else documents.Remove(key);
+            }
+        }
+        return documents;
+    }
+
+    public static string Json(object document) => JsonSerializer.Serialize(document, document.GetType(), KernelJson.Options);
+
     public TState? State<TState>(string id) where TState : class, IFold<TState> =>
-        Fold.Of<TState>(Stream(Streams.Of(TState.Category, id)));
+        Newsroom.Core.Kernel.Fold.Of<TState>(Stream(Streams.Of(TState.Category, id)));
 }
