@@ -5,6 +5,7 @@ using Newsroom.Core.Articles;
 using Newsroom.Core.History;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
+using Newsroom.Core.Stories.Views;
 using Newsroom.Core.Tests.Kernel;
 
 namespace Newsroom.Core.Tests;
@@ -54,11 +55,13 @@ public sealed class RandomHistoriesTests
         select attach ? (ICommand<Story>)new AttachArticle(article) : new DetachArticle(article),
         from brief in SomeBriefs select (ICommand<Story>)new DraftBrief(brief),
         from audience in Gen.Elements("public", "desk") select (ICommand<Story>)new PublishBrief(audience),
-        from brief in SomeBriefs select (ICommand<Story>)new CorrectBrief(brief, "Notice."),
+        from brief in SomeBriefs from audience in Gen.Elements(null, "public")
+        select (ICommand<Story>)new CorrectBrief(brief, "Notice.", audience),
+        from audience in Gen.Elements(null, "desk")
         from roll in Gen.Choose(1, 4)
         select roll switch
         {
-            1 => (ICommand<Story>)new WithdrawBrief("Faux."),
+            1 => (ICommand<Story>)new WithdrawBrief("Faux.", audience),
             2 => new CloseStory(),
             _ => new ReopenStory(),
         });
@@ -85,9 +88,13 @@ public sealed class RandomHistoriesTests
     });
 
     [Fact]
-    public void Of_a_story() => Holds(StoryCommands, s => s.Version, (s, _) =>
+    public void Of_a_story() => Holds(StoryCommands, s => s.Version, (s, log) =>
     {
         Assert.Equal(Enumerable.Range(1, s.Editions.Count), s.Editions.Select(e => e.Number));
+        // The listing and the state agree on what stands.
+        var listing = (StoryListing)log.Fold(new StoriesView())["x"];
+        Assert.Equal(s.Standing.Select(e => (e.Number, e.Current.Headline)), listing.Briefs.Select(b => (b.Edition, b.Headline)));
+        Assert.Equal(s.Articles.Count, listing.Articles);
         Assert.Equal(s.Articles.Count, s.Articles.Select(a => a.Article).Distinct().Count());
     });
 

@@ -109,6 +109,41 @@ public sealed class BriefTests
             .Then(new BriefPublished(2, "public", First));
 
     [Fact]
+    public void An_edition_for_the_desk_does_not_take_the_place_of_the_public_one()
+    {
+        object[] events = [Opened, Drafted, Published, new BriefDrafted(Second), new BriefPublished(2, "desk", Second)];
+        var given = Given<Story>.Events(events);
+        given.When(new CorrectBrief(Second, "Notice.", "public")).Then(new BriefCorrected(1, Second, "Notice."));
+        given.When(new CorrectBrief(First, "Notice.")).Then(new BriefCorrected(2, First, "Notice."));
+        given.When(new CorrectBrief(First, "Notice.", "subscribers")).ThenConflict("brief-not-published");
+        given.When(new WithdrawBrief("Faux.", "public")).Then(new BriefWithdrawn(1, "Faux."));
+        given.When(new WithdrawBrief("Faux.")).Then(new BriefWithdrawn(2, "Faux."));
+        given.When(new WithdrawBrief("Faux.", "subscribers")).ThenConflict("brief-not-published");
+        given.When(new PublishBrief("desk")).ThenNothing();
+        given.When(new PublishBrief("public")).Then(new BriefPublished(3, "public", Second));
+
+        var log = new TestLog();
+        log.Add("story/x", events);
+        Assert.Equal([1, 2], log.State<Story>("x")!.Standing.Select(e => e.Number));
+
+        // Withdrawn twice is withdrawn once: the public edition is not taken along.
+        log.Add("story/x", new BriefWithdrawn(2, "Faux."));
+        Assert.Equal([1], log.State<Story>("x")!.Standing.Select(e => e.Number));
+        Assert.Empty(new WithdrawBrief("Faux.").Decide(log.State<Story>("x")).Events);
+    }
+
+    [Fact]
+    public void An_edition_that_was_superseded_does_not_come_back()
+    {
+        var log = new TestLog();
+        log.Add("story/x", Opened, Drafted, Published, new BriefDrafted(Second), new BriefPublished(2, "public", Second));
+        Assert.Equal([2], log.State<Story>("x")!.Standing.Select(e => e.Number));
+
+        log.Add("story/x", new BriefWithdrawn(2, "Faux."));
+        Assert.Null(log.State<Story>("x")!.Published);
+    }
+
+    [Fact]
     public void Every_edition_stays_with_what_became_of_it()
     {
         var log = new TestLog();

@@ -78,6 +78,19 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void A_story_lists_the_edition_that_stands_for_each_audience()
+    {
+        log.Add("story/s", new StoryOpened("Le pont", "x"), new BriefDrafted(Brief), new BriefPublished(1, "public", Brief));
+        log.Add("story/s", new BriefPublished(2, "desk", Brief), new BriefPublished(3, "public", Brief), new BriefWithdrawn(3, "Faux."));
+        var history = Enumerable.Range(3, 4).Select(n => Upto(n).Briefs.Select(b => (b.Edition, b.Audience)));
+
+        Assert.Equal([[(1, "public")], [(1, "public"), (2, "desk")], [(2, "desk"), (3, "public")], [(2, "desk")]], history);
+
+        StoryListing Upto(int events) => log.All.Take(events)
+            .Aggregate((StoryListing?)null, (d, r) => new StoriesView().Evolve("s", d, r))!;
+    }
+
+    [Fact]
     public void A_membership_lasts_from_attaching_to_detaching()
     {
         log.Add("story/s", new StoryOpened("Le pont", "x"), new ArticleAttached("a"), new ArticleAttached("b"), new ArticleDetached("a"));
