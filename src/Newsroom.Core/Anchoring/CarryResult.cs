@@ -24,7 +24,7 @@ public abstract record CarryResult
     /// <param name="Passage">Where it stands in the later text, with its words there.</param>
     /// <param name="Method">How it came there.</param>
     /// <param name="Similarity">
-    /// From 0 to 1, three decimals: how much of the wording is the same. 1 unless reworded; a passage whose
+    /// From 0 to 1, three decimals, rounded down: how much of the wording is the same. 1 unless reworded; a passage whose
     /// white space alone changed is Reworded with 1.
     /// </param>
     public sealed record Carried(Passage Passage, CarryMethod Method, double Similarity) : CarryResult;

@@ -22,7 +22,10 @@ public sealed class Reanchoring
     /// <summary>Likeness, in thousandths, from which what stands between the passage's own neighbours is the passage.</summary>
     private const int LikeEnoughInPlace = 500;
 
-    /// <summary>The same for a stretch that was chosen because it is alike, nearby or elsewhere.</summary>
+    /// <summary>The same where an edge is unknown, so that the stretch was chosen for being alike, from little text.</summary>
+    private const int LikeEnoughNearby = 600;
+
+    /// <summary>The same for a stretch chosen from much text, where chance has more to offer.</summary>
     private const int LikeEnough = 700;
 
     /// <summary>Weight of words that a stretch elsewhere must have kept: about a sentence.</summary>
@@ -88,10 +91,12 @@ public sealed class Reanchoring
             return new CarryResult.Orphaned(OrphanReason.NotInEarlierText);
 
         var anchor = AnchorOf(passage);
+        if (_before.Text == _after.Text)
+            return CarriedTo(anchor.Start, anchor.Start + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
+        if (anchor.IsBlank)
+            return Blank(anchor);
         if (Unchanged(anchor) is { } unchanged)
             return unchanged;
-        if (anchor.IsBlank)
-            return new CarryResult.Orphaned(OrphanReason.Rewritten);
         var region = RegionOf(anchor);
         var moved = Moved(anchor, region);
         if (moved is CarryResult.Carried)
@@ -128,21 +133,37 @@ public sealed class Reanchoring
 
     private CarryResult? Unchanged(Anchor anchor)
     {
-        // White space is held by the words on either side of it.
-        var (first, end) = anchor.IsBlank ? (Math.Max(0, anchor.First - 1), Math.Min(anchor.End + 1, Earlier.Count)) : (anchor.First, anchor.End);
-        for (var token = first; token < end; token++)
+        var first = _alignment.AfterOf[anchor.First];
+        if (first < 0 || _alignment.AfterOf[anchor.End - 1] != first + anchor.End - 1 - anchor.First)
+            return null;
+        var at = Later.Starts[first] + anchor.Start - Earlier.Starts[anchor.First];
+        return StandsAt(anchor.Exact, at)
+            && _surroundings.KeptBesideCuts(anchor.First, anchor.End) >= Surroundings.Needed(anchor.Weight)
+                ? CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000)
+                : null;
+    }
+
+    /// <summary>White space is where it was while the word after it, or else the word before it, is.</summary>
+    private CarryResult Blank(Anchor anchor)
+    {
+        var (next, last) = (anchor.First, anchor.First - 1);
+        var later = next == Earlier.Count ? Later.Count : _alignment.AfterOf[next];
+        if (later >= 0)
         {
-            if (_alignment.AfterOf[token] < 0)
-                continue;
-            var at = Later.Starts[_alignment.AfterOf[token]] + anchor.Start - Earlier.Starts[token];
-            if (StandsAt(anchor.Exact, at)
-                && _surroundings.Kept(anchor.First, anchor.End) >= Surroundings.Needed(anchor.Weight))
+            var at = Later.StartOrEnd(later) + anchor.Start - Earlier.StartOrEnd(next);
+            if (at >= Later.GapStart(later) && StandsAt(anchor.Exact, at))
                 return CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
         }
 
-        return first == end && _before.Text == _after.Text
-            ? CarriedTo(anchor.Start, anchor.Start + anchor.Exact.Length, CarryMethod.Unchanged, 1000)
-            : null;
+        var before = last < 0 ? -1 : _alignment.AfterOf[last];
+        if (last < 0 || before >= 0)
+        {
+            var at = Later.GapStart(before + 1) + anchor.Start - Earlier.GapStart(next);
+            if (at + anchor.Exact.Length <= Later.StartOrEnd(before + 1) && StandsAt(anchor.Exact, at))
+                return CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
+        }
+
+        return new CarryResult.Orphaned(OrphanReason.Rewritten);
     }
 
     private Region RegionOf(Anchor anchor)
@@ -196,7 +217,7 @@ public sealed class Reanchoring
                     others += _likeness.Weight(Later.Ids[end]);
             }
 
-            if (2 * others >= anchor.Weight)
+            if (2 * others >= anchor.Weight || !KeepsEdges(anchor, at, first, end))
                 continue;
             var support = _surroundings.Alike(anchor.First, anchor.End, first, end);
             if (support >= Surroundings.Needed(anchor.Weight))
@@ -227,7 +248,9 @@ public sealed class Reanchoring
 
     private CarryResult.Carried? NearestInPlace(Anchor anchor, Region region)
     {
-        var enough = region.Known == (ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End) ? LikeEnoughInPlace : LikeEnough;
+        var enough = region.Known == (ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End) ? LikeEnoughInPlace
+            : _match.Weight(region.From, region.To) <= 2 * anchor.Weight ? LikeEnoughNearby
+            : LikeEnough;
         return _match.Nearest(anchor.First, anchor.End, region.From, region.To, region.Known, enough) is { } nearest
             ? Accepted(anchor, nearest.Best, enough)
             : null;
@@ -245,6 +268,11 @@ public sealed class Reanchoring
             ? new CarryResult.Orphaned(OrphanReason.Ambiguous)
             : Carried(anchor, best);
     }
+
+    /// <summary>False when an edge of the passage was a word's edge and would no longer be: «obus» is not in «obusiers».</summary>
+    private bool KeepsEdges(Anchor anchor, int at, int first, int end) =>
+        (anchor.Start > Earlier.Starts[anchor.First] || at <= Later.Starts[first])
+        && (anchor.Start + anchor.Exact.Length < Earlier.Ends[anchor.End - 1] || at + anchor.Exact.Length >= Later.Ends[end - 1]);
 
     /// <summary>True when a token of the later text is new or was the passage's own: what other words became is theirs.</summary>
     private bool MayBe(Anchor anchor, int token) =>
@@ -298,9 +326,7 @@ public sealed class Reanchoring
 
     private bool StandsAt(string exact, int at) =>
         at >= 0 && at + exact.Length <= _after.Text.Length
-        && string.CompareOrdinal(_after.Text, at, exact, 0, exact.Length) == 0
-        && Characters.IsBoundary(_after.Text, at)
-        && Characters.IsBoundary(_after.Text, at + exact.Length);
+        && string.CompareOrdinal(_after.Text, at, exact, 0, exact.Length) == 0;
 
     private static int FirstEndingAfter(WordTokens tokens, int index)
     {
