@@ -1,0 +1,64 @@
+using Newsroom.Core.Anchoring;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.Annotations;
+
+/// <summary>A note on a passage of a report, as its stream tells it.</summary>
+/// <param name="Version">Of the stream.</param>
+/// <param name="Article">Id of the report.</param>
+/// <param name="PostedOn">Number of the revision on which it was put.</param>
+/// <param name="PostedPassage">The passage as it was then.</param>
+/// <param name="Anchor">Where the passage is, as far as the note has been carried.</param>
+/// <param name="EditedAt">Of the last edit; null when there was none.</param>
+public sealed record Annotation(
+    string Id,
+    long Version,
+    string Article,
+    int PostedOn,
+    Passage PostedPassage,
+    Anchor Anchor,
+    string Motivation,
+    string Body,
+    IReadOnlyList<string> Tags,
+    AnnotationState State,
+    IReadOnlyList<Reply> Replies,
+    string Author,
+    DateTimeOffset PostedAt,
+    DateTimeOffset? EditedAt) : IFold<Annotation>
+{
+    public static string Category => "annotation";
+
+    /// <summary>Whether the note has not been carried yet to the report's present revision.</summary>
+    public bool IsPendingOn(int currentRevision) => State != AnnotationState.Withdrawn && Anchor.Checked < currentRevision;
+
+    public static Annotation Evolve(Annotation? state, Recorded recorded)
+    {
+        var next = (state, recorded.Data) switch
+        {
+            (null, AnnotationPosted e) => new Annotation(
+                recorded.Subject, recorded.Version, e.Article, e.Revision, e.Passage,
+                new Anchor(e.Passage, e.Revision, e.Revision, AnchorState.Anchored, null, null, null),
+                e.Motivation, e.Body, e.Tags, AnnotationState.Open, [], recorded.Metadata.Actor, recorded.At, null),
+            ({ } a, AnnotationEdited e) => a with
+            {
+                Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = recorded.At,
+            },
+            ({ } a, AnnotationReplied e) => a with
+            {
+                Replies = [.. a.Replies, new Reply(e.Reply, e.Body, recorded.Metadata.Actor, recorded.At)],
+            },
+            ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
+            ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },
+            ({ } a, AnnotationWithdrawn) => a with { State = AnnotationState.Withdrawn },
+            ({ } a, AnnotationReanchored e) => a with { Anchor = Anchor.Found(e) },
+            ({ } a, AnnotationOrphaned e) => a with { Anchor = a.Anchor.Lost(e) },
+            _ => throw new UnknownEvent(recorded.Type),
+        };
+        return next with { Version = recorded.Version };
+    }
+}
+
+public enum AnnotationState { Open, Resolved, Withdrawn }
+
+/// <param name="Id">Unique in the note.</param>
+public sealed record Reply(string Id, string Body, string By, DateTimeOffset At);

@@ -1,0 +1,71 @@
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.Articles;
+
+/// <summary>A report as its stream tells it. Every revision stays.</summary>
+/// <param name="Version">Of the stream.</param>
+/// <param name="Revisions">In order, from number 1; never empty.</param>
+/// <param name="RetractionNotice">Null unless retracted.</param>
+/// <param name="EmbargoedUntil">Null when no embargo is on.</param>
+/// <param name="PublicFrom">
+/// The end of the latest embargo: when it was lifted early, else its set time; null when there never was one.
+/// </param>
+public sealed record Article(
+    string Id,
+    long Version,
+    string Outlet,
+    string? Url,
+    string? CanonicalUrl,
+    CopyOf? CopyOf,
+    IReadOnlyList<Revision> Revisions,
+    ArticleStatus Status,
+    string? RetractionNotice,
+    DateTimeOffset? EmbargoedUntil,
+    DateTimeOffset? PublicFrom) : IFold<Article>
+{
+    public static string Category => "article";
+
+    public Revision Current => Revisions[^1];
+
+    /// <summary>The earliest published time that any revision gives.</summary>
+    public DateTimeOffset? FirstPublished => Revisions.Min(r => r.Content.Published);
+
+    /// <summary>The revision of that number; null when there is none.</summary>
+    public Revision? RevisionOf(int number) => number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : null;
+
+    /// <summary>JSON names of what is not known of the report, in a fixed order.</summary>
+    public IReadOnlyList<string> Unknown => Unknowns.Of(Current.Content);
+
+    public static Article Evolve(Article? state, Recorded recorded) => (state, recorded.Data) switch
+    {
+        (null, ArticleFiled e) => new Article(
+            recorded.Subject, recorded.Version, e.Outlet, e.Url, e.CanonicalUrl, e.CopyOf,
+            [new Revision(1, e.Content, recorded.At, recorded.Metadata.Actor, null)],
+            ArticleStatus.Filed, null, null, null),
+        ({ } a, ArticleRevised e) => a.With(recorded, new(e.Revision, e.Content, recorded.At, recorded.Metadata.Actor, null)),
+        ({ } a, ArticleCorrected e) => a.With(recorded, new(e.Revision, e.Content, recorded.At, recorded.Metadata.Actor, e.Notice)),
+        ({ } a, ArticleRetracted e) => a with
+        {
+            Version = recorded.Version, Status = ArticleStatus.Retracted, RetractionNotice = e.Notice,
+        },
+        ({ } a, ArticleEmbargoed e) => a with
+        {
+            Version = recorded.Version, EmbargoedUntil = e.Until, PublicFrom = e.Until,
+        },
+        ({ } a, EmbargoLifted e) => a with
+        {
+            Version = recorded.Version, EmbargoedUntil = null, PublicFrom = e.Early ? recorded.At : e.Until,
+        },
+        _ => throw new UnknownEvent(recorded.Type),
+    };
+
+    private Article With(Recorded recorded, Revision revision) =>
+        this with { Version = recorded.Version, Revisions = [.. Revisions, revision] };
+}
+
+public enum ArticleStatus { Filed, Retracted }
+
+/// <summary>One revision of a report, with what the log says of it.</summary>
+/// <param name="Number">1, 2, 3 … without gaps.</param>
+/// <param name="Notice">Of a correction; null when the outlet just changed its text.</param>
+public sealed record Revision(int Number, Content Content, DateTimeOffset RecordedAt, string By, string? Notice);
