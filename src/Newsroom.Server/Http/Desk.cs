@@ -47,7 +47,7 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
     public async Task<(IReadOnlyList<Recorded> Stream, Moment At)> Load<TState>(
         ResourceKind<TState> kind, string id, Moment moment, CancellationToken cancel) where TState : class, IFold<TState>
     {
-        if (!Ids.IsId(id)) throw new RequestRefused(Problems.NotFound(kind.What, id));
+        if (!kind.IsId(id)) throw new RequestRefused(Problems.NotFound(kind.What, id));
         var stream = await Events.ReadStream(
             ResourceKind<TState>.StreamOf(id), moment.Asked ? UpTo.ThePosition(moment.Position) : UpTo.End, cancel);
         if (stream.Count == 0)
@@ -63,17 +63,22 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
     /// <summary>Makes a resource, or, where the command knows what to do with one that is there, changes it. Takes no If-Match.</summary>
     /// <param name="id">Derived from what is made, or from the request (<see cref="NewId"/>).</param>
     public async Task<IResult> Create<TState>(
-        HttpContext http, ResourceKind<TState> kind, string id, ICommand<TState> command, string? reason) where TState : class, IFold<TState>
+        HttpContext http, ResourceKind<TState> kind, string id, ICommand<TState> command, string? reason) where TState : class, IFold<TState> =>
+        await Create(http, kind, id, command, reason, addsToIt: false);
+
+    private async Task<IResult> Create<TState>(
+        HttpContext http, ResourceKind<TState> kind, string id, ICommand<TState> command, string? reason, bool addsToIt)
+        where TState : class, IFold<TState>
     {
         for (var attempt = 1; ; attempt++)
         {
             var stream = await Events.ReadStream(ResourceKind<TState>.StreamOf(id), UpTo.End, http.RequestAborted);
-            if (Repeated(http, stream) is { } repeat) return Made(http, kind, id, repeat.Stream, repeat.Position, repeat.FromVersion == 1);
+            if (Repeated(http, stream) is { } repeat) return Made(http, kind, id, repeat.Stream, repeat.Position, addsToIt || repeat.FromVersion == 1);
 
             try
             {
                 var (after, position) = await Decide(http, ResourceKind<TState>.StreamOf(id), stream, command, reason);
-                return Made(http, kind, id, after, position, created: stream.Count == 0 && after.Count > 0);
+                return Made(http, kind, id, after, position, created: addsToIt ? after.Count > stream.Count : stream.Count == 0);
             }
             catch (StreamConflict) when (attempt < Attempts)
             {
@@ -86,7 +91,7 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
     public async Task<IResult> Change<TState>(
         HttpContext http, ResourceKind<TState> kind, string id, ICommand<TState> command, string? reason) where TState : class, IFold<TState>
     {
-        if (!Ids.IsId(id)) throw new RequestRefused(Problems.NotFound(kind.What, id));
+        if (!kind.IsId(id)) throw new RequestRefused(Problems.NotFound(kind.What, id));
         while (true)
         {
             var stream = await Events.ReadStream(ResourceKind<TState>.StreamOf(id), UpTo.End, http.RequestAborted);
@@ -112,7 +117,7 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
     /// <summary>Changes a resource without <c>If-Match</c>, where each request adds something of its own (a reply).</summary>
     public Task<IResult> Add<TState>(
         HttpContext http, ResourceKind<TState> kind, string id, ICommand<TState> command, string? reason) where TState : class, IFold<TState> =>
-        Ids.IsId(id) ? AddTo(http, kind, id, command, reason) : throw new RequestRefused(Problems.NotFound(kind.What, id));
+        kind.IsId(id) ? AddTo(http, kind, id, command, reason) : throw new RequestRefused(Problems.NotFound(kind.What, id));
 
     /// <summary>
     /// The id of what a request makes: derived from (actor, method, route, key) when it has an <c>Idempotency-Key</c>, so
@@ -157,7 +162,7 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
     {
         if ((await Events.ReadStream(ResourceKind<TState>.StreamOf(id), UpTo.TheVersion(1), http.RequestAborted)).Count == 0)
             throw new RequestRefused(Problems.NotFound(kind.What, id));
-        return await Create(http, kind, id, command, reason);
+        return await Create(http, kind, id, command, reason, addsToIt: true);
     }
 
     private async Task<(IReadOnlyList<Recorded> Stream, long Position)> Decide<TState>(
