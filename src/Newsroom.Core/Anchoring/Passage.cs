@@ -1,12 +1,32 @@
+using Newsroom.Core.Text;
+
 namespace Newsroom.Core.Anchoring;
 
 /// <summary>
-/// A passage of a text, by its words and its place: a TextQuoteSelector and a TextPositionSelector of the Web Annotation
-/// Data Model (§4.2.4, §4.2.5) in one.
+/// A place in one revision of a text, said twice: by its words, as a TextQuoteSelector (W3C Web Annotation Data
+/// Model §4.2.4: exact, prefix, suffix), and by position, as a TextPositionSelector (§4.2.5). Positions count
+/// Unicode code points from 0; Start is in the passage, End is not. Prefix and Suffix are the
+/// <see cref="ContextLength"/> code points on either side, fewer only at the text's ends.
 /// </summary>
-/// <param name="Exact">The words, code point for code point.</param>
-/// <param name="Prefix">Up to 32 code points before them.</param>
-/// <param name="Suffix">Up to 32 code points after them.</param>
-/// <param name="Start">Position of the first code point.</param>
-/// <param name="End">Position behind the last code point.</param>
-public sealed record Passage(string Exact, string Prefix, string Suffix, int Start, int End);
+/// <remarks>Exact, Prefix and Suffix are the report's words: erasable with its body.</remarks>
+public sealed record Passage(string Exact, string Prefix, string Suffix, int Start, int End)
+{
+    /// <summary>Code points of context kept on either side of a passage.</summary>
+    public const int ContextLength = 32;
+
+    /// <summary>The passage at [start, end) of a text, in code points, with its context.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
+    public static Passage At(CodePointText text, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Passage(
+            text.Slice(start, end),
+            text.Slice(Math.Max(0, start - ContextLength), start),
+            text.Slice(end, Math.Min(text.Length, end + ContextLength)),
+            start,
+            end);
+    }
+
+    /// <inheritdoc cref="At(CodePointText, int, int)"/>
+    public static Passage At(string text, int start, int end) => At(new CodePointText(text), start, end);
+}

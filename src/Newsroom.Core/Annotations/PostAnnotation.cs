@@ -30,10 +30,21 @@ public sealed record PostAnnotation(
         {
             return Decision.Invalid("revision-unknown", $"The report has no revision {Text.Revision}.", "revision");
         }
-        var at = Text.Body.IndexOf(Exact, StringComparison.Ordinal);
-        if (at < 0) return Decision.Invalid("quote-not-found", "The quote is not in the revision.", "exact");
-        var posted = new AnnotationPosted(
-            Text.Article, Text.Revision, new Passage(Exact, "", "", at, at + Exact.Length), Motivation, body, tags);
+        return Finder.Find(Text.Body, new Quote(Exact, Prefix, Suffix, Start)) switch
+        {
+            FindResult.Found found => Post(
+                state, new AnnotationPosted(Text.Article, Text.Revision, found.Passage, Motivation, body, tags)),
+            FindResult.Ambiguous many => Decision.Invalid(
+                "quote-ambiguous",
+                $"The quote stands {many.Starts.Count} times in revision {Text.Revision}; more of its prefix or suffix would tell which is meant.",
+                "exact"),
+            _ => Decision.Invalid(
+                "quote-not-found", $"Revision {Text.Revision} does not have these words, code point for code point.", "exact"),
+        };
+    }
+
+    private static Decision Post(Annotation? state, AnnotationPosted posted)
+    {
         if (state is null) return Decision.Accept(posted);
         return IsRepeat(state, posted)
             ? Decision.Nothing

@@ -27,14 +27,14 @@ public sealed record Article(
 
     public Revision Current => Revisions[^1];
 
-    /// <summary>The earliest published time that any revision gives.</summary>
+    /// <summary>The earliest published time that any revision gives; null when none gives one.</summary>
     public DateTimeOffset? FirstPublished => Revisions.Min(r => r.Content.Published);
 
     /// <summary>The revision of that number; null when there is none.</summary>
     public Revision? RevisionOf(int number) => number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : null;
 
     /// <summary>JSON names of what is not known of the report, in a fixed order.</summary>
-    public IReadOnlyList<string> Unknown => Unknowns.Of(Current.Content);
+    public IReadOnlyList<string> Unknown => Unknowns.Of(Current.Content.Byline, FirstPublished);
 
     public static Article Evolve(Article? state, Recorded recorded) => (state, recorded.Data) switch
     {

@@ -2,9 +2,20 @@ using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Articles;
 
-/// <summary>Refusals that several commands on a report share.</summary>
+/// <summary>What several commands on a report share.</summary>
 internal static class ArticleRules
 {
+    /// <summary>
+    /// The content as a further revision of the report. A published time that an earlier, other text has is that text's:
+    /// outlets leave it standing when they change a report, and taken as it is it would let a correction count as
+    /// published on the day of the error.
+    /// </summary>
+    public static Content AsRevision(this Article state, Content content) =>
+        content.Published is { } time
+        && state.Revisions.Any(r => r.Content.Published == time && !ContentRules.SameText(r.Content, content))
+            ? content with { Published = null }
+            : content;
+
     public static Decision Missing() => Decision.Conflict("article-unknown", "There is no such report.");
 
     public static Decision Retracted() =>

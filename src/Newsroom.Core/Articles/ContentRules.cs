@@ -1,4 +1,5 @@
 using Newsroom.Core.Kernel;
+using Newsroom.Core.Text;
 
 namespace Newsroom.Core.Articles;
 
@@ -49,7 +50,10 @@ public static class ContentRules
     /// that learns a new rule has not changed the report.
     /// </summary>
     public static bool Same(Content a, Content b) =>
-        (a.Title, a.Byline, a.Language, a.Published, a.Kind, a.Body) == (b.Title, b.Byline, b.Language, b.Published, b.Kind, b.Body);
+        SameText(a, b) && (a.Byline, a.Language, a.Published, a.Kind) == (b.Byline, b.Language, b.Published, b.Kind);
+
+    /// <summary>Whether readers saw the same words: title and body.</summary>
+    public static bool SameText(Content a, Content b) => a.Title == b.Title && a.Body == b.Body;
 
     private static Decision? Language(string language) =>
         LanguageTag.IsWellFormed(language)
@@ -68,14 +72,14 @@ public static class ContentRules
 
     // Positions count code points of the kept text: one that arrives with CR LF would be counted otherwise by each reader.
     private static Decision? Body(string body) =>
-        body.Contains('\r') || body[0] == '\uFEFF'
-            ? Decision.Invalid("body-line-ends", "The body must have line feeds alone as line ends, and no byte-order mark.", "body")
-            : null;
+        Normalisation.Filed(body) == body
+            ? null
+            : Decision.Invalid("body-line-ends", "The body must have line feeds alone as line ends, and no byte-order mark.", "body");
 
     private static Decision? Spans(Content content)
     {
         if (content.Spans.Count == 0) return null;
-        var length = content.Body.Length - content.Body.Count(char.IsLowSurrogate);
+        var length = CodePoints.Count(content.Body);
         var wrong = content.Spans.FirstOrDefault(s => s.Start < 0 || s.End <= s.Start || s.End > length);
         return wrong is null
             ? null

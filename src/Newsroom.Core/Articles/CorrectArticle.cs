@@ -9,7 +9,7 @@ public sealed record CorrectArticle(Content Content, string Notice, DateTimeOffs
     public Decision Decide(Article? state)
     {
         if (state is null) return ArticleRules.Missing();
-        var content = ContentRules.Tidy(Content);
+        var content = state.AsRevision(ContentRules.Tidy(Content));
         var refused = TextRules.Check(Notice, "notice", ContentRules.MaxNotice) ?? ContentRules.Check(content, Now);
         if (refused is not null) return refused;
         if (state.Status == ArticleStatus.Retracted) return ArticleRules.Retracted();

@@ -47,12 +47,11 @@ public sealed record FileArticle(string Outlet, string? Url, Content Content, Co
             return Decision.Conflict("outlet-differs", $"This report is filed under {state.Outlet}, not {outlet}.");
         }
         var known = state.Current.Content;
-        var sameText = content.Body == known.Body && content.Title == known.Title;
-        var merged = content with
+        var merged = state.AsRevision(content with
         {
             Byline = content.Byline ?? known.Byline,
-            Published = content.Published ?? (sameText ? known.Published : null),
-        };
+            Published = content.Published ?? (ContentRules.SameText(content, known) ? known.Published : null),
+        });
         if (ContentRules.Same(merged, known)) return Decision.Nothing;
         return state.Status == ArticleStatus.Retracted
             ? ArticleRules.Retracted()

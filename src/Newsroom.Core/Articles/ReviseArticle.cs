@@ -9,7 +9,7 @@ public sealed record ReviseArticle(Content Content, DateTimeOffset Now) : IComma
     public Decision Decide(Article? state)
     {
         if (state is null) return ArticleRules.Missing();
-        var content = ContentRules.Tidy(Content);
+        var content = state.AsRevision(ContentRules.Tidy(Content));
         if (ContentRules.Check(content, Now) is { } refused) return refused;
         if (ContentRules.Same(content, state.Current.Content)) return Decision.Nothing;
         return state.Status == ArticleStatus.Retracted

@@ -4,10 +4,9 @@ namespace Newsroom.Core.Articles;
 public static class Unknowns
 {
     /// <summary>JSON names, in a fixed order; empty when everything is known.</summary>
-    public static IReadOnlyList<string> Of(Content content) => Of(content.Byline, content.Published);
-
-    /// <inheritdoc cref="Of(Content)"/>
-    public static IReadOnlyList<string> Of(string? byline, DateTimeOffset? published) => (byline, published) switch
+    /// <param name="byline">Of the present revision.</param>
+    /// <param name="firstPublished">The earliest published time that any revision gives.</param>
+    public static IReadOnlyList<string> Of(string? byline, DateTimeOffset? firstPublished) => (byline, firstPublished) switch
     {
         (null, null) => ["byline", "published"],
         (null, _) => ["byline"],

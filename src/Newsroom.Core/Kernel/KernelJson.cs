@@ -14,9 +14,8 @@ public static class KernelJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.General)
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // A field that is missing is a damaged event, not a default.
-            RespectRequiredConstructorParameters = false,
+            // Every field is written, nulls too, so that one that is missing is a damaged event and not a default.
+            RespectRequiredConstructorParameters = true,
             RespectNullableAnnotations = true,
             // The log is read by people with psql: é, not \u00e9.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

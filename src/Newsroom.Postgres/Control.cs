@@ -1,0 +1,186 @@
+using Microsoft.Extensions.Logging;
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Postgres;
+
+/// <summary>
+/// The node's own connection, direct and never pooled: it holds the engine's lock and, when this node leads, the
+/// daemon's; it listens for other nodes' commits. When it breaks, writing stops until the lock is held again.
+/// </summary>
+internal sealed class Control(string connectionString, PostgresEngineOptions options, ILogger logger) : IAsyncDisposable
+{
+    /// <summary>Session-level advisory locks: one key an engine. A node shares its own engine's and probes the other's.</summary>
+    private const long EmbeddedEngine = 0x4E57_0010;
+    private const long MartenEngine = 0x4E57_0011;
+    private const long Daemon = 0x4E57_0020;
+    private const string Channel = "newsroom";
+
+    private readonly TaskCompletionSource<string> lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Signal committedHere = new();
+    private readonly CancellationTokenSource stop = new();
+    private NpgsqlConnection? connection;
+    private Task running = Task.CompletedTask;
+    private volatile bool writable;
+    private volatile bool wantsToLead;
+    private CancellationTokenSource? leading;
+
+    /// <summary>Something was committed, here or on another node.</summary>
+    public event Action? SomethingCommitted;
+
+    /// <summary>This node leads the daemon until the token is cancelled.</summary>
+    public event Action<CancellationToken>? BecameLeader;
+
+    public Task<string> Lost => lost.Task;
+
+    /// <exception cref="EngineRefused">The other engine writes to this database.</exception>
+    public async Task Open(CancellationToken cancel)
+    {
+        connection = await Connect(cancel);
+        writable = true;
+        running = Task.WhenAll(Task.Run(Listen, CancellationToken.None), Task.Run(Announce, CancellationToken.None));
+    }
+
+    public void Lead() => wantsToLead = true;
+
+    /// <exception cref="StoreUnavailable">The lock is not held just now.</exception>
+    public void DemandWritable()
+    {
+        if (!writable) throw new StoreUnavailable("This node has lost its lock on the database and may not write until it holds it again.");
+    }
+
+    /// <summary>Wakes readers here at once, and those of other nodes within milliseconds.</summary>
+    public void Committed()
+    {
+        SomethingCommitted?.Invoke();
+        committedHere.Raise();
+    }
+
+    private async Task<NpgsqlConnection> Connect(CancellationToken cancel)
+    {
+        // "Pooling=false": a session lock must not outlive its owner in a pool.
+        var direct = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false, KeepAlive = 5, MaxAutoPrepare = 0, Multiplexing = false,
+        };
+        var made = new NpgsqlConnection(direct.ConnectionString);
+        try
+        {
+            await made.OpenAsync(cancel);
+            await Run(made, $"select pg_advisory_lock_shared({EmbeddedEngine})", cancel);
+            if (!await Ask(made, $"select pg_try_advisory_lock({MartenEngine})", cancel))
+            {
+                throw new EngineRefused(
+                    "The Marten engine is writing to this database; one engine at a time does. Stop its servers first, or point this one to another database.");
+            }
+            await Run(made, $"select pg_advisory_unlock({MartenEngine})", cancel);
+            await Run(made, $"listen {Channel}", cancel);
+            made.Notification += (_, _) => SomethingCommitted?.Invoke();
+            return made;
+        }
+        catch
+        {
+            await made.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task Listen()
+    {
+        var brokenSince = DateTime.MinValue;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (connection is null)
+                {
+                    connection = await Connect(stop.Token);
+                    writable = true;
+                    brokenSince = DateTime.MinValue;
+                    logger.LogInformation("The database is back; this node holds its lock again");
+                    SomethingCommitted?.Invoke();
+                }
+                if (wantsToLead && leading is null && await Ask(connection, $"select pg_try_advisory_lock({Daemon})", stop.Token))
+                {
+                    leading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+                    BecameLeader?.Invoke(leading.Token);
+                }
+                // Returns at a notification, after half a second, or when the connection breaks.
+                await connection.WaitAsync(TimeSpan.FromMilliseconds(500), stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                writable = false;
+                if (leading is not null) await leading.CancelAsync();
+                leading = null;
+                if (connection is not null)
+                {
+                    logger.LogWarning("The connection that holds this node's lock broke ({Why}); writing stops until it is back", e.Message);
+                    await connection.DisposeAsync();
+                    connection = null;
+                    brokenSince = DateTime.UtcNow;
+                }
+                if (e is EngineRefused || (brokenSince > DateTime.MinValue && DateTime.UtcNow - brokenSince > options.GiveUpAfter))
+                {
+                    lost.TrySetResult(e.Message);
+                    return;
+                }
+                await Task.Delay(TimeSpan.FromMilliseconds(200), stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>NOTIFY after the commits, never inside one: there it would make commits queue behind one lock.</summary>
+    private async Task Announce()
+    {
+        await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxPoolSize = 1, ApplicationName = "newsroom-notify",
+        }.ConnectionString).Build();
+        while (!stop.IsCancellationRequested)
+        {
+            var raised = committedHere.Next;
+            try
+            {
+                await raised.WaitAsync(stop.Token);
+                await Task.Delay(options.NotifyEvery, stop.Token);
+                await using var notify = source.CreateCommand($"notify {Channel}");
+                await notify.ExecuteNonQueryAsync(stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (States.IsUnavailable(e))
+            {
+                logger.LogDebug(e, "Other nodes could not be woken; their poll will find it");
+            }
+        }
+    }
+
+    private static async Task Run(NpgsqlConnection on, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, on);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<bool> Ask(NpgsqlConnection on, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, on);
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        writable = false;
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (connection is not null) await connection.DisposeAsync();
+        lost.TrySetResult("The engine was closed.");
+        stop.Dispose();
+    }
+}

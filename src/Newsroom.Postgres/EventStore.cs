@@ -1,0 +1,48 @@
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Postgres;
+
+/// <inheritdoc/>
+internal sealed class EventStore(
+    NpgsqlDataSource database, EventTypes types, Appender appender, LogTail tail, Archive archive) : IEventStore
+{
+    public async ValueTask<Appended> Append(
+        string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata, CancellationToken cancel = default) =>
+        await appender.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), cancel);
+
+    public async ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand(Sql.Of("log/read_stream"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = upTo.Version ?? long.MaxValue });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = upTo.Position ?? long.MaxValue });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await EventRows.Read(reader, types, cancel);
+    }
+
+    public async ValueTask<LogPage> ReadAll(long after, int limit, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
+        var page = await tail.Page(after, limit, cancel);
+        return new(page.Events, page.SafeHead);
+    }
+
+    public ValueTask<long> SafeHead(CancellationToken cancel = default) => tail.SafeHead(cancel);
+
+    public Task WaitForMore(long after, CancellationToken cancel) => tail.WaitForMore(after, cancel);
+
+    public async ValueTask<long> PositionAt(DateTimeOffset time, CancellationToken cancel = default)
+    {
+        var head = await tail.SafeHead(cancel);
+        await using var command = database.CreateCommand(Sql.Of("log/position_at"));
+        command.Parameters.AddWithValue(time.UtcDateTime);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = head });
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    public Task Import(IReadOnlyList<ArchivedEvent> events, CancellationToken cancel = default) =>
+        archive.Import(events, cancel);
+}

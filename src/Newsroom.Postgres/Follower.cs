@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Postgres;
+
+/// <summary>Something with a checkpoint that follows the log.</summary>
+internal interface IFollower
+{
+    string Name { get; }
+
+    /// <summary>Handles what it can after the checkpoint and returns the new one; the same when there was nothing.</summary>
+    Task<long> Advance(long from, CancellationToken cancel);
+}
+
+/// <summary>Drives a follower: runs while this node leads, starts over from the stored checkpoint after any failure.</summary>
+internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database, LogTail tail, ILogger logger)
+{
+    private long position;
+    private volatile string? error;
+
+    public string Name => follower.Name;
+
+    /// <summary>Why it stands still, when it does.</summary>
+    public string? Error => error;
+
+    /// <summary>The checkpoint as this node last knew it; only the leader's is worth anything.</summary>
+    public long Position => Interlocked.Read(ref position);
+
+    public async Task Run(Signal advanced, CancellationToken leading)
+    {
+        var failures = 0;
+        while (!leading.IsCancellationRequested)
+        {
+            try
+            {
+                var at = await Checkpoints.Read(database, follower.Name, leading);
+                Interlocked.Exchange(ref position, at);
+                advanced.Raise();
+                while (true)
+                {
+                    var to = await follower.Advance(at, leading);
+                    if (failures > 0 || error is not null) (failures, error) = (0, null);
+                    if (to == at)
+                    {
+                        await tail.WaitForMore(at, leading);
+                        continue;
+                    }
+                    Interlocked.Exchange(ref position, at = to);
+                    advanced.Raise();
+                }
+            }
+            catch (OperationCanceledException) when (leading.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // Overtaken: another leader, or a rebuild, moved the checkpoint. Read it again, without fuss.
+                var routine = e is PostgresException p && States.IsAgain(p) || e is StreamConflict;
+                failures++;
+                if (!routine || failures > 20)
+                {
+                    error = e.Message;
+                    logger.LogError(e, "{Name} could not go on after position {Position}; it will try again", follower.Name, Position);
+                }
+                var pause = routine && failures <= 20
+                    ? TimeSpan.FromMilliseconds(failures)
+                    : TimeSpan.FromMilliseconds(Math.Min(10_000, 50 * Math.Pow(2, Math.Min(failures, 10))));
+                await Task.Delay(pause, leading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using Microsoft.Extensions.Logging;
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Postgres;
+
+/// <summary>
+/// The one reader of a node: reads the log up to the safe head whenever something was committed, keeps the last events
+/// in memory, and feeds views, reactors and subscribers from there. Reading <c>pg_locks</c> takes every partition of
+/// the lock table, so it is done once, not once a reader.
+/// </summary>
+internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, PostgresEngineOptions options, ILogger logger)
+{
+    private const int Kept = 4096;
+    private const int PageSize = 1000;
+
+    private readonly Signal wake = new();
+    private readonly Signal grown = new();
+    private readonly Lock gate = new();
+    private readonly List<Recorded> recent = new(2 * Kept);
+    private long recentAfter;
+    private long seen;
+    private long safe;
+
+    /// <summary>The highest position proven safe so far.</summary>
+    public long Safe => Interlocked.Read(ref safe);
+
+    /// <summary>Something may have been committed.</summary>
+    public void Wake() => wake.Raise();
+
+    public async Task Run(CancellationToken stop)
+    {
+        var started = false;
+        while (!stop.IsCancellationRequested)
+        {
+            var woken = wake.Next;
+            var withheld = false;
+            try
+            {
+                if (!started)
+                {
+                    // What came before this node is read from the database by whoever needs it.
+                    var head = await SafeHead(stop);
+                    lock (gate) recentAfter = seen = head;
+                    started = true;
+                    grown.Raise();
+                }
+                var page = await Page(seen, PageSize, stop);
+                Keep(page.Events, page.Events.Count == PageSize ? page.Events[^1].Position!.Value : page.SafeHead);
+                if (page.Events.Count == PageSize) continue;
+                withheld = page.Withheld;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (States.IsUnavailable(e))
+            {
+                logger.LogDebug(e, "The log cannot be read just now");
+            }
+            await Signal.WaitOr(woken, withheld ? options.PollWithheld : options.Poll, stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Waits until this reader has seen the safe head above the position.</summary>
+    public async Task WaitForMore(long after, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var next = grown.Next;
+            lock (gate)
+            {
+                if (seen > after) return;
+            }
+            await next.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>Events after a position, from memory where they are there, up to what this reader has seen.</summary>
+    public async ValueTask<LogPage> Read(long after, int limit, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (after >= recentAfter) return new(Slice(after, limit), seen);
+        }
+        var page = await Page(after, limit, cancel);
+        return new(page.Events, page.SafeHead);
+    }
+
+    /// <summary>Straight from the database: whatever has committed before the call and is safe is in it.</summary>
+    public async ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> Page(
+        long after, int limit, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(Sql.Of("log/mark_head")) { Parameters = { new NpgsqlParameter<long> { TypedValue = Safe } } },
+                new(Sql.Of("log/read_all"))
+                {
+                    Parameters =
+                    {
+                        new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<int> { TypedValue = limit },
+                    },
+                },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var head = reader.GetInt64(0);
+        var withheld = reader.GetInt64(1) > head;
+        await reader.NextResultAsync(cancel);
+        var events = await EventRows.Read(reader, types, cancel);
+        Learn(head);
+        return (events, head, withheld);
+    }
+
+    public async ValueTask<long> SafeHead(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Sql.Of("log/safe_head"));
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Safe });
+        var head = (long)(await command.ExecuteScalarAsync(cancel))!;
+        Learn(head);
+        return head;
+    }
+
+    private List<Recorded> Slice(long after, int limit)
+    {
+        int low = 0, high = recent.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (recent[middle].Position <= after) low = middle + 1;
+            else high = middle;
+        }
+        return recent.GetRange(low, Math.Min(limit, recent.Count - low));
+    }
+
+    private void Keep(IReadOnlyList<Recorded> events, long upTo)
+    {
+        lock (gate)
+        {
+            recent.AddRange(events);
+            if (recent.Count >= 2 * Kept)
+            {
+                var dropped = recent.Count - Kept;
+                recentAfter = recent[dropped - 1].Position!.Value;
+                recent.RemoveRange(0, dropped);
+            }
+            if (upTo <= seen) return;
+            seen = upTo;
+        }
+        grown.Raise();
+    }
+
+    private void Learn(long head)
+    {
+        long known;
+        do
+        {
+            known = Safe;
+            if (head <= known) return;
+        }
+        while (Interlocked.CompareExchange(ref safe, head, known) != known);
+        // A caller's own look may run ahead of the reader: it has to follow before anybody is told.
+        wake.Raise();
+    }
+}

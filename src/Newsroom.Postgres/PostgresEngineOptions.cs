@@ -1,0 +1,23 @@
+namespace Newsroom.Postgres;
+
+/// <summary>What may be set; the defaults suit one node and a laptop's database.</summary>
+public sealed record PostgresEngineOptions
+{
+    /// <summary>The safety net under wake-ups: readers look at least this often.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a reader looks again while a position is withheld by an append that has not ended.</summary>
+    public TimeSpan PollWithheld { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Wake-ups of other nodes are sent at most this often.</summary>
+    public TimeSpan NotifyEvery { get; init; } = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>Messages handled at the same time on this node.</summary>
+    public int MessageWorkers { get; init; } = 2;
+
+    /// <summary>Events that an async view folds in one transaction.</summary>
+    public int ViewBatch { get; init; } = 500;
+
+    /// <summary>How long to try to get a lost lock back before the node gives up.</summary>
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,1 @@
+select newsroom.position_at($1, $2)

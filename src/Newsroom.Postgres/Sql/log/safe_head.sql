@@ -1,0 +1,1 @@
+select safe from newsroom.safe_head($1)

@@ -1,0 +1,1 @@
+delete from newsroom.outbox where id = $1

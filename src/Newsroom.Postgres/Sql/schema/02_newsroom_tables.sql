@@ -1,0 +1,27 @@
+-- What is ours alone. Texts that are compared or ordered say their collation: the cluster's is never relied on.
+
+-- Where the running maximum of recorded times rises: turns a time into a position with one index probe, and is blind
+-- to clocks that step back.
+create table if not exists newsroom.moments (
+  position bigint                   not null primary key,
+  at       timestamp with time zone not null unique
+);
+
+-- The definition by which a view's stored documents were folded.
+create table if not exists newsroom.views (
+  name     text collate "C" not null primary key,
+  revision integer          not null
+);
+
+create table if not exists newsroom.outbox (
+  id         uuid                     not null primary key,
+  type       text                     not null,
+  body       jsonb                    not null,
+  not_before timestamp with time zone not null,
+  attempts   integer                  not null default 0,
+  error      text                     null,
+  dead_at    timestamp with time zone null
+);
+
+create index if not exists outbox_due on newsroom.outbox (not_before) where dead_at is null;
+create index if not exists outbox_dead on newsroom.outbox (dead_at) where dead_at is not null;

@@ -1,0 +1,1 @@
+delete from public.mt_doc_{name} where id = any ($1)

@@ -1,0 +1,1 @@
+select id, data::text from public.mt_doc_{name} where data ->> '{field}' = $1 order by id collate "C"
