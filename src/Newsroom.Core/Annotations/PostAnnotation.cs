@@ -21,11 +21,21 @@ public sealed record PostAnnotation(
     string Body,
     IReadOnlyList<string> Tags) : ICommand<Annotation>
 {
+    /// <summary>Code points.</summary>
+    public const int MaxExact = 10_000;
+
+    /// <summary>Code points, of a prefix and of a suffix as they are sent; 32 of each are kept.</summary>
+    public const int MaxContext = 1_000;
+
     public Decision Decide(Annotation? state)
     {
         var tags = AnnotationRules.Tidy(Tags);
         var body = Body.Trim();
-        if (AnnotationRules.Check(Motivation, body, tags) is { } refused) return refused;
+        var refused = AnnotationRules.Check(Motivation, body, tags)
+            ?? TextRules.Check(Exact, "exact", MaxExact)
+            ?? TextRules.Check(Prefix, "prefix", MaxContext, required: false)
+            ?? TextRules.Check(Suffix, "suffix", MaxContext, required: false);
+        if (refused is not null) return refused;
         if (Text.Body is null)
         {
             return Decision.Invalid("revision-unknown", $"The report has no revision {Text.Revision}.", "revision");

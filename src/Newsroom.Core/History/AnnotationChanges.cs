@@ -1,0 +1,67 @@
+using System.Globalization;
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.History;
+
+/// <summary>What the events of a note changed.</summary>
+internal static class AnnotationChanges
+{
+    public static HistoryEntry Of(Annotation? before, Recorded recorded, Annotation after)
+    {
+        var who = recorded.Metadata.Actor;
+        var list = new ChangeList()
+            .Value("article", before?.Article, after.Article)
+            .Value("motivation", before?.Motivation, after.Motivation);
+        if (before is null) list.Value("body", null, after.Body);
+        else list.Text("body", before.Body, after.Body);
+        list.Value("tags", Joined(before?.Tags), Joined(after.Tags))
+            .Value("state", Word(before?.State), Word(after.State))
+            .Value("anchor", Word(before?.Anchor.State), Word(after.Anchor.State))
+            .Value("checkedOn", before?.Anchor.Checked, after.Anchor.Checked)
+            .Value("exact", before?.Anchor.Passage.Exact, after.Anchor.Passage.Exact)
+            .Value("start", before?.Anchor.Passage.Start, after.Anchor.Passage.Start)
+            .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End);
+        if (recorded.Data is AnnotationReplied replied) list.Value("reply", null, replied.Body);
+
+        var passage = Lines.Quoted(after.Anchor.Passage.Exact);
+        var line = recorded.Data switch
+        {
+            AnnotationPosted e => Worded($"{who} put a note ({e.Motivation}) on {passage} (revision {e.Revision})", e.Body),
+            AnnotationEdited e => Worded($"{who} edited the note on {passage}", e.Body),
+            AnnotationReplied e => Worded($"{who} replied to the note on {passage}", e.Body),
+            AnnotationResolved => $"{who} resolved the note on {passage}",
+            AnnotationReopened => $"{who} reopened the note on {passage}",
+            AnnotationWithdrawn => $"{who} withdrew the note on {passage}",
+            AnnotationReanchored { Method: "unchanged" } e => $"the note's passage {passage} stands in revision {e.Revision}",
+            AnnotationReanchored { Method: "moved" } e => $"the note's passage {passage} moved in revision {e.Revision}",
+            AnnotationReanchored e =>
+                $"the note's passage was reworded in revision {e.Revision} ({Percent(e.Similarity)} the same): {passage}",
+            AnnotationOrphaned e => $"the note's passage {passage} is no longer there in revision {e.Revision} ({e.Cause})",
+            _ => throw new UnknownEvent(recorded.Type),
+        };
+        return new HistoryEntry(line, list.Changes);
+    }
+
+    private static string Worded(string line, string body) => body.Length == 0 ? line : $"{line}: {Lines.Quoted(body)}";
+
+    private static string? Joined(IReadOnlyList<string>? tags) => tags is { Count: > 0 } ? string.Join(", ", tags) : null;
+
+    private static string Percent(double similarity) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(similarity * 100):0} %");
+
+    private static string? Word(AnnotationState? state) => state switch
+    {
+        null => null,
+        AnnotationState.Open => "open",
+        AnnotationState.Resolved => "resolved",
+        _ => "withdrawn",
+    };
+
+    private static string? Word(AnchorState? state) => state switch
+    {
+        null => null,
+        AnchorState.Anchored => "anchored",
+        _ => "orphaned",
+    };
+}

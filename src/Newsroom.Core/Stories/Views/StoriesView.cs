@@ -1,0 +1,40 @@
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.Stories.Views;
+
+/// <summary>The stories for lists.</summary>
+public sealed class StoriesView : View<StoryListing>
+{
+    public const string ViewName = "stories";
+
+    public override string Name => ViewName;
+
+    public override bool KeptOverTime => true;
+
+    public override IReadOnlyList<string> Indexes => ["state"];
+
+    public override IEnumerable<string> Keys(Recorded recorded) =>
+        Streams.CategoryOf(recorded.Stream) == Story.Category ? [recorded.Subject] : [];
+
+    public override StoryListing Evolve(string key, StoryListing? document, Recorded recorded)
+    {
+        var (by, at) = (recorded.Metadata.Actor, recorded.At);
+        var next = (document, recorded.Data) switch
+        {
+            (null, StoryOpened e) => new StoryListing(key, 0, e.Title, e.Summary, StoryState.Open, by, at, 0, null, at),
+            ({ } s, ArticleAttached) => s with { Articles = s.Articles + 1 },
+            ({ } s, ArticleDetached) => s with { Articles = s.Articles - 1 },
+            ({ } s, BriefDrafted) => s,
+            ({ } s, BriefPublished e) => s with
+            {
+                Brief = new StandingBrief(e.Edition, e.Audience, e.Brief.Headline, by, at, null),
+            },
+            ({ } s, BriefCorrected e) => s with { Brief = s.Brief! with { Headline = e.Brief.Headline, CorrectedAt = at } },
+            ({ } s, BriefWithdrawn) => s with { Brief = null },
+            ({ } s, StoryClosed) => s with { State = StoryState.Closed },
+            ({ } s, StoryReopened) => s with { State = StoryState.Open },
+            _ => throw new UnknownEvent(recorded.Type),
+        };
+        return next with { Version = recorded.Version, ChangedAt = at };
+    }
+}

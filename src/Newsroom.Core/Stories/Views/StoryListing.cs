@@ -1,0 +1,25 @@
+namespace Newsroom.Core.Stories.Views;
+
+/// <summary>A story as lists show it. Its reports are counted here and listed in <c>memberships</c>.</summary>
+/// <param name="Version">Of the story's stream.</param>
+/// <param name="Articles">How many reports are attached.</param>
+/// <param name="Brief">The edition that stands in public; null when there is none.</param>
+/// <param name="ChangedAt">When anything last happened in the story's own stream.</param>
+public sealed record StoryListing(
+    string Id,
+    long Version,
+    string Title,
+    string Summary,
+    StoryState State,
+    string OpenedBy,
+    DateTimeOffset OpenedAt,
+    int Articles,
+    StandingBrief? Brief,
+    DateTimeOffset ChangedAt);
+
+public enum StoryState { Open, Closed }
+
+/// <summary>What a list says of the edition that stands in public.</summary>
+/// <param name="CorrectedAt">Of the last correction; null when there was none.</param>
+public sealed record StandingBrief(
+    int Edition, string Audience, string Headline, string PublishedBy, DateTimeOffset PublishedAt, DateTimeOffset? CorrectedAt);
