@@ -4,7 +4,7 @@ namespace Newsroom.Cluster;
 public sealed class NoPostgresException : Exception
 {
     internal NoPostgresException(string reason, int? major = null)
-        : base(Text(reason, major ?? PostgresBinaries.NewestMajor - 1))
+        : base(Text(reason, major ?? PostgresBinaries.DefaultMajor))
     {
     }
 

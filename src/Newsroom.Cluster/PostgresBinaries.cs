@@ -12,6 +12,9 @@ public sealed partial class PostgresBinaries
     /// <summary>The newest major version that the newsroom is known to run on.</summary>
     public const int NewestMajor = 18;
 
+    /// <summary>The major version that is fetched, and recommended, where there is none: the first that brings its own C.UTF-8.</summary>
+    public const int DefaultMajor = 17;
+
     private PostgresBinaries(string directory, Version version)
     {
         Directory = directory;
@@ -65,13 +68,18 @@ public sealed partial class PostgresBinaries
     /// <param name="places">Where to look, instead of <see cref="UsualPlaces"/>.</param>
     /// <returns>Null when nothing suitable is installed.</returns>
     /// <exception cref="ClusterStartException">The explicit directory does not hold a usable PostgreSQL.</exception>
-    public static async Task<PostgresBinaries?> FindAsync(
-        string? overrideDirectory = null, int? dataMajor = null, IReadOnlyList<string>? places = null, CancellationToken cancellation = default)
+    public static Task<PostgresBinaries?> FindAsync(
+        string? overrideDirectory = null, int? dataMajor = null, IReadOnlyList<string>? places = null, CancellationToken cancellation = default) =>
+        FindAsync(overrideDirectory, dataMajor, places, null, cancellation);
+
+    /// <summary>As <see cref="FindAsync(string?, int?, IReadOnlyList{string}?, CancellationToken)"/>; what that account cannot run is as good as absent.</summary>
+    internal static async Task<PostgresBinaries?> FindAsync(
+        string? overrideDirectory, int? dataMajor, IReadOnlyList<string>? places, UnixAccount? account, CancellationToken cancellation)
     {
         if (overrideDirectory is not null)
         {
-            var chosen = await InspectAsync(Path.GetFullPath(overrideDirectory), cancellation)
-                ?? throw new ClusterStartException($"{overrideDirectory} holds no working 'postgres' and 'initdb'. Name the directory of PostgreSQL's programs, for instance /usr/lib/postgresql/17/bin.");
+            var chosen = await InspectAsync(Path.GetFullPath(overrideDirectory), account, cancellation)
+                ?? throw new ClusterStartException($"{overrideDirectory} holds no 'postgres' and 'initdb' that {(account is null ? "this user" : $"the user {account.Name}")} can run. Name the directory of PostgreSQL's programs, for instance /usr/lib/postgresql/17/bin.");
             if (!Supported(chosen.Version))
                 throw new ClusterStartException($"{overrideDirectory} holds PostgreSQL {chosen.Version}; the newsroom runs on {OldestMajor} to {NewestMajor}.");
             if (dataMajor is { } major && chosen.Version.Major != major)
@@ -81,7 +89,7 @@ public sealed partial class PostgresBinaries
 
         PostgresBinaries? best = null;
         foreach (var directory in (places ?? UsualPlaces).SelectMany(Expand).Distinct())
-            if (await InspectAsync(directory, cancellation) is { } found
+            if (await InspectAsync(directory, account, cancellation) is { } found
                 && Supported(found.Version)
                 && (dataMajor is null || found.Version.Major == dataMajor)
                 && (best is null || found.Version > best.Version))
@@ -89,13 +97,13 @@ public sealed partial class PostgresBinaries
         return best;
     }
 
-    internal static async Task<PostgresBinaries?> InspectAsync(string directory, CancellationToken cancellation)
+    internal static async Task<PostgresBinaries?> InspectAsync(string directory, UnixAccount? account, CancellationToken cancellation)
     {
         if (!File.Exists(Program(directory, "postgres")) || !File.Exists(Program(directory, "initdb")))
             return null;
         try
         {
-            var answer = await ChildProcess.RunAsync(Program(directory, "postgres"), ["--version"], null, directory, cancellation: cancellation);
+            var answer = await ChildProcess.RunAsync(Program(directory, "postgres"), ["--version"], account, Path.GetPathRoot(directory)!, cancellation: cancellation);
             // "postgres (PostgreSQL) 15.8 (Debian 15.8-0+deb12u1)", "postgres (PostgreSQL) 18beta1"
             var match = VersionText().Match(answer.Output);
             return answer.Succeeded && match.Success

@@ -41,12 +41,14 @@ internal sealed class PostgresServer
     /// <summary>256 random bits, in letters that need no quoting anywhere.</summary>
     public static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(string database) => ConnectionString(Host, Port, Password, database);
+
+    public static string ConnectionString(string host, int port, string password, string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = Host,
-        Port = Port,
+        Host = host,
+        Port = port,
         Username = Role,
-        Password = Password,
+        Password = password,
         Database = database,
         // Nothing leaves the machine, and each would cost a round trip at every connection.
         SslMode = SslMode.Disable,
@@ -57,7 +59,7 @@ internal sealed class PostgresServer
     public async Task CreateDataAsync(CancellationToken cancellation)
     {
         foreach (var halfMade in Directory.GetDirectories(Files.Root, "data.new-*"))
-            Directory.Delete(halfMade, recursive: true);
+            TryDelete(halfMade);
         if (Files.Major is not null)
             return;
         if (Directory.Exists(Files.Data) && Directory.EnumerateFileSystemEntries(Files.Data).Any())
@@ -65,7 +67,7 @@ internal sealed class PostgresServer
 
         var name = $"data.new-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
         var passwordFile = Path.Combine(Files.Root, name + ".password");
-        await using (var file = new FileStream(passwordFile, NewPrivateFile))
+        await using (var file = PrivateFile.Open(passwordFile, FileMode.CreateNew))
         await using (var writer = new StreamWriter(file))
             await writer.WriteAsync(Password);
         _account?.Own(passwordFile);
@@ -92,9 +94,35 @@ internal sealed class PostgresServer
         Directory.Move(Path.Combine(Files.Root, name), Files.Data);
     }
 
+    /// <summary>Gives the role this password where the old one is lost, in PostgreSQL's single-user mode, which asks for none.</summary>
+    private async Task ResetPasswordAsync(CancellationToken cancellation)
+    {
+        var answer = await ChildProcess.RunAsync(
+            Binaries.Postgres, ["--single", "-D", Files.Data, "postgres"], _account, Files.Root,
+            $"alter role {Role} password '{Password}'\n", cancellation);
+        if (!answer.Succeeded)
+            throw new ClusterStartException($"The password of the database in {Files.Data} is lost, and PostgreSQL could not be given a new one:\n{answer.Output}");
+    }
+
     /// <summary>Starts PostgreSQL and returns once it answers queries.</summary>
     /// <exception cref="ClusterStartException">It did not within <paramref name="timeout"/>.</exception>
     public async Task StartAsync(TimeSpan timeout, IProgress<string>? log, CancellationToken cancellation)
+    {
+        try
+        {
+            await StartOnceAsync(timeout, log, cancellation);
+        }
+        catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.InvalidPassword)
+        {
+            // The file with the password was lost or replaced; the files of the database, which only their owner can write, are still ours.
+            log?.Report("The database's password was lost; giving it a new one …");
+            await StopAsync(timeout);
+            await ResetPasswordAsync(cancellation);
+            await StartOnceAsync(timeout, log, cancellation);
+        }
+    }
+
+    private async Task StartOnceAsync(TimeSpan timeout, IProgress<string>? log, CancellationToken cancellation)
     {
         var deadline = DateTime.UtcNow + timeout;
         await WriteAsync("postgresql.conf", PostgresSettings.File(Files, _temporary), cancellation);
@@ -131,8 +159,6 @@ internal sealed class PostgresServer
         _postmaster.Dispose();
         _postmaster = null;
     }
-
-    private static FileStreamOptions NewPrivateFile => PrivateFile.Options(FileMode.CreateNew);
 
     private IPostmaster Launch()
     {
@@ -179,11 +205,27 @@ internal sealed class PostgresServer
         }
     }
 
+    private static void TryDelete(string halfMade)
+    {
+        try
+        {
+            Directory.Delete(halfMade, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The initdb of a newsroom that was killed a moment ago may still be adding to it; it is swept the next time.
+        }
+    }
+
     private async Task WriteAsync(string name, string content, CancellationToken cancellation)
     {
         var path = Path.Combine(Files.Data, name);
         var temporary = path + ".new";
-        await File.WriteAllTextAsync(temporary, content, cancellation);
+        File.Delete(temporary);
+        // A new file, never one that is there: in a directory of another user that could be a link to anywhere.
+        await using (var file = PrivateFile.Open(temporary, FileMode.CreateNew))
+        await using (var writer = new StreamWriter(file))
+            await writer.WriteAsync(content.AsMemory(), cancellation);
         _account?.Own(temporary);
         File.Move(temporary, path, overwrite: true);
     }

@@ -29,7 +29,8 @@ internal static class PostgresSettings
             """.ReplaceLineEndings("\n"));
         text.Append(temporary
             ? """
-              # A throw-away database: nothing of it has to survive.
+              # A throw-away database: nothing of it has to survive, and every test keeps a pool.
+              max_connections = 500
               max_wal_size = 256MB
               autovacuum_naptime = 5min
               full_page_writes = off

