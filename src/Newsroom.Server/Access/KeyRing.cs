@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Newsroom.Core.Access;
-using Newsroom.Core.Kernel;
+using Newsroom.Core.Access.Views;
 using Newsroom.Server.Hosting;
 
 namespace Newsroom.Server.Access;
@@ -13,20 +12,19 @@ public sealed class KeyRing(EngineRoom room, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, (AccessKey Key, long Since)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (AccessKeyListing Key, long Since)> known = new(StringComparer.Ordinal);
     private long generation;
 
     /// <summary>Null for a key that was never granted, or was revoked.</summary>
-    public async ValueTask<AccessKey?> Find(string key, CancellationToken cancel)
+    public async ValueTask<AccessKeyListing?> Find(string key, CancellationToken cancel)
     {
         var hash = ApiKey.Hash(key);
         if (known.TryGetValue(hash, out var found) && clock.GetElapsedTime(found.Since) < Remembered) return found.Key;
 
         var before = Interlocked.Read(ref generation);
-        var stream = await room.Engine.Events.ReadStream(Streams.Of(AccessKey.Category, ApiKey.IdOf(hash)), UpTo.End, cancel);
-        var state = Fold.Of<AccessKey>(stream);
+        var state = await room.Engine.Documents.Load<AccessKeyListing>(AccessKeysView.ViewName, ApiKey.IdOf(hash), cancel);
         // Keys that do not exist are not remembered: guesses would fill the memory.
-        if (state is null or { Revoked: true })
+        if (state is null or { Revoked: true } || state.Hash != hash)
         {
             known.TryRemove(hash, out _);
             return null;

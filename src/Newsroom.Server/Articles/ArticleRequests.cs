@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Newsroom.Core.Articles;
+using Newsroom.Core.Text;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Articles;
@@ -9,17 +10,17 @@ namespace Newsroom.Server.Articles;
 /// <param name="Title">The headline.</param>
 /// <param name="Language">BCP 47, such as fr or fr-CA.</param>
 /// <param name="Kind">report, analysis, opinion, wire, interview or feature.</param>
-/// <param name="Body">The text, with line feeds as line ends.</param>
+/// <param name="Body">The text; its line ends become line feeds.</param>
 /// <param name="Url">Absolute http or https; filed again under the same canonical address it is the same report.</param>
 /// <param name="Published">When the outlet published this text; not in the future.</param>
-/// <param name="Spans">Passages of the body that are not its prose.</param>
+/// <param name="Spans">Passages of the body that are not its prose; found by general rules when left out.</param>
 /// <param name="Reason">Recorded with the event.</param>
 public sealed record FileArticleRequest(
     string Outlet, string Title, string Language, string Kind, string Body,
     string? Url = null, string? Byline = null, DateTimeOffset? Published = null,
     IReadOnlyList<SpanShape>? Spans = null, [property: MaxLength(Limits.Reason)] string? Reason = null)
 {
-    public Content Content() => new(Title, Byline, Language, Published, Kind, Body, SpanShape.Read(Spans));
+    public Content Content() => SpanShape.Content(Title, Byline, Language, Published, Kind, Body, Spans);
 }
 
 /// <summary>The whole new content of a report: what is left out is not known any more.</summary>
@@ -28,7 +29,7 @@ public sealed record ReviseArticleRequest(
     string? Byline = null, DateTimeOffset? Published = null,
     IReadOnlyList<SpanShape>? Spans = null, [property: MaxLength(Limits.Reason)] string? Reason = null)
 {
-    public Content Content() => new(Title, Byline, Language, Published, Kind, Body, SpanShape.Read(Spans));
+    public Content Content() => SpanShape.Content(Title, Byline, Language, Published, Kind, Body, Spans);
 }
 
 /// <summary>The whole corrected content, with the notice that says so in public.</summary>
@@ -37,7 +38,7 @@ public sealed record CorrectArticleRequest(
     string? Byline = null, DateTimeOffset? Published = null,
     IReadOnlyList<SpanShape>? Spans = null, [property: MaxLength(Limits.Reason)] string? Reason = null)
 {
-    public Content Content() => new(Title, Byline, Language, Published, Kind, Body, SpanShape.Read(Spans));
+    public Content Content() => SpanShape.Content(Title, Byline, Language, Published, Kind, Body, Spans);
 }
 
 /// <param name="Until">Not to be published before; in the future.</param>
@@ -47,8 +48,15 @@ public sealed record EmbargoRequest(DateTimeOffset Until, [property: MaxLength(L
 /// <param name="Kind">What it is: caption, footnote, read-also …</param>
 public sealed record SpanShape(int Start, int End, [property: MaxLength(40)] string Kind, [property: MaxLength(200)] string? Label = null)
 {
-    public static IReadOnlyList<TextSpan> Read(IReadOnlyList<SpanShape>? spans) =>
-        spans is null ? [] : [.. spans.Select(s => new TextSpan(s.Start, s.End, s.Kind, s.Label))];
+    /// <summary>The content as it is kept; where nobody says what is not prose, the rules of plain text do.</summary>
+    public static Content Content(
+        string title, string? byline, string language, DateTimeOffset? published, string kind, string body, IReadOnlyList<SpanShape>? spans)
+    {
+        var text = Normalisation.Filed(body);
+        return new(
+            title, byline, language, published, kind, text,
+            spans is null ? BodySpans.Of(text) : [.. spans.Select(s => new TextSpan(s.Start, s.End, s.Kind, s.Label))]);
+    }
 
     public static IReadOnlyList<SpanShape> Show(IReadOnlyList<TextSpan> spans) =>
         [.. spans.Select(s => new SpanShape(s.Start, s.End, s.Kind, s.Label))];

@@ -47,8 +47,9 @@ public sealed class LogFeed(EngineRoom room, KeyRing keys, ILogger<LogFeed> log)
         {
             try
             {
-                var engine = await room.Opened(stopping);
-                await Follow(engine.Events, stopping);
+                var (engine, closed) = await room.Opened(stopping);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, closed);
+                await Follow(engine.Events, either.Token);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
