@@ -38,7 +38,7 @@ public sealed record RevisionAnswer(
         var content = revision.Content;
         return new(
             revision.Number, content.Title, content.Byline, content.Language, content.Published, content.Kind, content.Body,
-            SpanShape.Show(content.Spans), revision.Notice, Unknowns.Of(content), revision.RecordedAt, revision.By);
+            SpanShape.Show(content.Spans), revision.Notice, Unknowns.Of(content.Byline, content.Published), revision.RecordedAt, revision.By);
     }
 }
 
@@ -63,6 +63,6 @@ public sealed record RevisionLine(
     DateTimeOffset RecordedAt, string By, string Href)
 {
     public static RevisionLine Of(Revision revision) => new(
-        revision.Number, revision.Content.Title, revision.Content.Published, revision.Notice, Unknowns.Of(revision.Content),
+        revision.Number, revision.Content.Title, revision.Content.Published, revision.Notice, Unknowns.Of(revision.Content.Byline, revision.Content.Published),
         revision.RecordedAt, revision.By, $"revisions/{revision.Number}");
 }

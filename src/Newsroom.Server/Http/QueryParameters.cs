@@ -19,7 +19,7 @@ public static class QueryParametersOfEndpoints
     public static IApplicationBuilder UseStrictQueries(this IApplicationBuilder app) =>
         app.Use((http, next) =>
         {
-            if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAnyQuery>() is not null) return next(http);
+            if (http.GetEndpoint() is not { } endpoint) return next(http);
             var known = (endpoint.Metadata.GetMetadata<QueryParameters>() ?? None).All;
             foreach (var (name, values) in http.Request.Query)
             {
@@ -33,6 +33,3 @@ public static class QueryParametersOfEndpoints
             return next(http);
         });
 }
-
-/// <summary>Marks endpoints that are not this API's own and read what query they like.</summary>
-public interface IAnyQuery;

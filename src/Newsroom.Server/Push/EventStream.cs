@@ -26,7 +26,8 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, long from
         // Proxies that collect answers before they pass them on would turn "live" into "late".
         response.Headers["X-Accel-Buffering"] = "no";
         response.Headers[Answers.PositionHeader] = Position.ToString(CultureInfo.InvariantCulture);
-        await Write("retry: 2000\n\n", cancel);
+        // The id, so that whoever loses the connection before the first event comes back to this place.
+        await Write(string.Create(CultureInfo.InvariantCulture, $"retry: 2000\nid: {Position}\n\n"), cancel);
         await Flush(cancel);
     }
 

@@ -18,8 +18,8 @@ public static class StoryEndpoints
             .Creates<OpenStoryRequest, StoryAnswer>(Parameters.Writes, "Open a story", "In the same words again it changes nothing (200).");
         stories.MapGet("/", StoryList.Answer).Lists<StoriesAnswer>("Stories, the latest opened first", StoryList.Status);
         stories.MapGet("/{id}", (HttpContext http, Desk desk, string id) => desk.Read(http, Kind, id)).Reads<StoryAnswer>("A story as it stood");
-        stories.MapGet("/{id}/state", StoryState.Answer)
-            .Lists<StoryStateAnswer>("The whole page: the story, its brief, its reports and the notes on them", StoryState.NotesCursor);
+        stories.MapGet("/{id}/state", StoryPage.Answer)
+            .Lists<StoryStateAnswer>("The whole page: the story, its brief, its reports and the notes on them", StoryPage.NotesCursor);
 
         stories.MapPut("/{id}/brief", Draft)
             .Changes<BriefRequest, StoryAnswer>(Parameters.Writes, "Write the brief's draft", "Known to the desk; nothing is published.");

@@ -13,7 +13,7 @@ namespace Newsroom.Server.Stories;
 /// The state of a story at a moment: its own stream up to there, the reports attached by then, each as it was, and the
 /// notes on them as they were.
 /// </summary>
-public static class StoryState
+public static class StoryPage
 {
     public static QueryParameter NotesCursor { get; } = new("notesCursor", "Where the page of notes before ended: `next` of its notes.");
 
