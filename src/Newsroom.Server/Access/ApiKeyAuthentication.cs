@@ -54,8 +54,14 @@ public static class Authorization
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<KeyRing>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        // The core alone: AddAuthentication would also make keys for cookies and write them into the home directory.
+        services.AddAuthenticationCore(options =>
+        {
+            options.AddScheme<ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+            options.DefaultScheme = ApiKeyAuthentication.SchemeName;
+        });
+        services.AddWebEncoders();
+        services.AddTransient<ApiKeyAuthentication>();
         var authorization = services.AddAuthorizationBuilder()
             // Addresses that do not exist included: without a key nobody learns what does.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Articles;
 using Newsroom.Core.History;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
@@ -16,6 +18,14 @@ public sealed class ReplayPage(IAnsiConsole console)
     private static readonly Style Came = new(Color.Green);
     private static readonly Style Went = new(Color.Red, decoration: Decoration.Strikethrough);
     private static readonly Style Public = new(Color.Yellow, decoration: Decoration.Bold);
+
+    private const int Margin = 14;
+
+    /// <summary>Fields whose changes are words. Positions, counts and ids are the JSON's matter.</summary>
+    private static readonly IReadOnlySet<string> Readable = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "title", "byline", "published", "language", "kind", "body", "notice", "headline", "known", "unknown", "audience", "tags", "exact", "until",
+    };
 
     private readonly WrappedLines lines = new(console);
     private readonly bool colours = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
@@ -35,33 +45,54 @@ public sealed class ReplayPage(IAnsiConsole console)
                 lines.Write(0, (today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture), Strong));
                 day = today;
             }
-            PrintEvent(recorded, entry, replay.Subjects.GetValueOrDefault(recorded.Stream));
+            PrintEvent(recorded, entry, replay.Subjects);
         }
 
         lines.Blank();
         PrintBrief(replay.Story);
     }
 
-    private void PrintEvent(Recorded recorded, HistoryEntry entry, string? subject)
+    private void PrintEvent(Recorded recorded, HistoryEntry entry, IReadOnlyDictionary<string, string> subjects)
     {
         var time = recorded.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
         var style = recorded.Data is BriefPublished or BriefCorrected or BriefWithdrawn ? Public : Plain;
-        lines.Write(2, 14, ($"{time} #{recorded.Position,-4} ", Quiet), (entry.Line, style));
-        if (subject is not null && Streams.CategoryOf(recorded.Stream) != Story.Category) lines.Write(14, (Shortened(subject), Quiet));
-        if (recorded.Metadata.Reason is { } reason) lines.Write(14, ("why: ", Quiet), (reason, Plain));
-        foreach (var change in entry.Changes) PrintChange(change);
+        lines.Write(2, Margin, ($"{time} #{recorded.Position,-4} ", Quiet), (entry.Line, style));
+        if (About(recorded, subjects) is { } about) lines.Write(Margin, (Shortened(about), Quiet));
+        if (recorded.Metadata.Reason is { } reason) lines.Write(Margin, Margin + 2, ("why: ", Quiet), (reason, Plain));
+
+        // The line has quoted the beginning already; the rest is worth reading only where there is more.
+        if (Words(recorded.Data) is { } words && words.Length > 60) lines.Write(Margin, (words, Plain));
+        if (recorded.Version == 1) return;
+        foreach (var change in entry.Changes.Where(c => Readable.Contains(c.Field))) PrintChange(change);
     }
+
+    /// <summary>What the event is about, where its line does not say so in words.</summary>
+    private static string? About(Recorded recorded, IReadOnlyDictionary<string, string> subjects) => recorded.Data switch
+    {
+        ArticleAttached e => subjects.GetValueOrDefault(Streams.Of(Article.Category, e.Article)),
+        ArticleDetached e => subjects.GetValueOrDefault(Streams.Of(Article.Category, e.Article)),
+        _ when recorded.Version == 1 || Streams.CategoryOf(recorded.Stream) == Story.Category => null,
+        _ => subjects.GetValueOrDefault(recorded.Stream),
+    };
+
+    private static string? Words(object fact) => fact switch
+    {
+        StoryOpened e => e.Summary,
+        AnnotationPosted e => e.Body,
+        AnnotationReplied e => e.Body,
+        _ => null,
+    };
 
     private void PrintChange(Change change)
     {
         if (change.Words is { } words)
         {
-            lines.Write(14, 16, [($"{change.Field}: ", Quiet), .. words.Select(Piece)]);
+            lines.Write(Margin, Margin + 2, [($"{change.Field}: ", Quiet), .. words.Select(Piece)]);
             return;
         }
         // Without colours, signs say what came and what went.
-        if (change.Before is { } before) lines.Write(14, 16, ($"{change.Field} ", Quiet), ("− ", Quiet), (before, Went));
-        if (change.After is { } after) lines.Write(14, 16, ($"{change.Field} ", Quiet), ("+ ", Quiet), (after, Came));
+        if (change.Before is { } before) lines.Write(Margin, Margin + 2, ($"{change.Field} ", Quiet), ("− ", Quiet), (before, Went));
+        if (change.After is { } after) lines.Write(Margin, Margin + 2, ($"{change.Field} ", Quiet), ("+ ", Quiet), (after, Came));
     }
 
     private (string, Style) Piece(DiffPart part) => part.Operation switch

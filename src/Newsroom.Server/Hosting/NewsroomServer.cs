@@ -17,7 +17,7 @@ public static class NewsroomServer
             InitialData =
             [
                 new("Logging:LogLevel:Default", "Warning"),
-                new("Logging:LogLevel:Newsroom", "Information"),
+                new("Logging:LogLevel:Newsroom.Server", "Information"),
                 new("Logging:Console:FormatterName", "simple"),
                 new("Logging:Console:FormatterOptions:SingleLine", "true"),
                 new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),

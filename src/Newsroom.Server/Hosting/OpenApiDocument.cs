@@ -40,6 +40,15 @@ public static class OpenApiDocumentation
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer(Complete);
+            // Times have a converter of their own, through which no schema can be seen.
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                var type = context.JsonTypeInfo.Type;
+                if (type != typeof(DateTimeOffset) && type != typeof(DateTimeOffset?)) return Task.CompletedTask;
+                schema.Type = type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+                schema.Format = "date-time";
+                return Task.CompletedTask;
+            });
         });
 
     private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)

@@ -16,6 +16,8 @@ public static class ApiJson
     {
         var options = new JsonSerializerOptions(KernelJson.Options)
         {
+            // Left out is what is not there; what nobody knows is listed by name in "unknown".
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowDuplicateProperties = false,
             RespectRequiredConstructorParameters = true,
