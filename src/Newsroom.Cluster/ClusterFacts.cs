@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Newsroom.Cluster;
@@ -32,7 +33,8 @@ internal sealed record ClusterFacts(string Id, string? Root, string Password, Cl
     }
 
     /// <summary>Replaces the file as a whole: a reader, or a power cut, finds the old or the new one.</summary>
-    public async Task WriteAsync(string dataDirectory, CancellationToken cancellation)
+    /// <param name="account">Whom PostgreSQL runs as. When the directory is that user's, so is the file: one start with sudo must not lock an ordinary user out.</param>
+    public async Task WriteAsync(string dataDirectory, UnixAccount? account, CancellationToken cancellation)
     {
         var path = Path.Combine(dataDirectory, FileName);
         File.Delete(path + ".new");
@@ -41,6 +43,8 @@ internal sealed record ClusterFacts(string Id, string? Root, string Password, Cl
             await JsonSerializer.SerializeAsync(file, this, Format, cancellation);
             file.Flush(flushToDisk: true);
         }
+        if (account is not null && (await UnixOwner.OfAsync(dataDirectory, cancellation))?.UserId == account.UserId.ToString(CultureInfo.InvariantCulture))
+            account.Own(path + ".new");
         File.Move(path + ".new", path, overwrite: true);
     }
 }

@@ -32,8 +32,10 @@ internal sealed record PostgresFiles(string Root)
     /// <summary>The last lines of what PostgreSQL wrote, for an error message.</summary>
     public string LogTail(int lines = 15)
     {
+        // Only what this start wrote: the words of an earlier one would mislead.
+        var started = File.GetLastWriteTimeUtc(Path.Combine(Data, "postgresql.conf"));
         var newest = Directory.Exists(Logs)
-            ? new DirectoryInfo(Logs).GetFiles("*.log").OrderByDescending(file => file.LastWriteTimeUtc).FirstOrDefault()?.FullName
+            ? new DirectoryInfo(Logs).GetFiles("*.log").Where(file => file.LastWriteTimeUtc >= started).MaxBy(file => file.LastWriteTimeUtc)?.FullName
             : null;
         var tail = Tail(StartLog).Concat(newest is null ? [] : Tail(newest)).ToArray();
         return tail.Length == 0 ? "PostgreSQL wrote nothing." : "PostgreSQL's last words:\n  " + string.Join("\n  ", tail);

@@ -108,8 +108,14 @@ internal sealed record PostgresPlace(string Root, bool Elsewhere, UnixAccount? A
 
     private static async Task WriteIdAsync(string root, string id, CancellationToken cancellation)
     {
+        if (ReadId(root) == id)
+            return;
+        // As a whole: half an id, left by a kill, would make the next start take these files for another's.
         var path = Path.Combine(root, IdFile);
-        if (!File.Exists(path))
-            await File.WriteAllTextAsync(path, id + "\n", cancellation);
+        File.Delete(path + ".new");
+        await using (var file = PrivateFile.Open(path + ".new", FileMode.CreateNew))
+        await using (var writer = new StreamWriter(file))
+            await writer.WriteAsync(id.AsMemory(), cancellation);
+        File.Move(path + ".new", path, overwrite: true);
     }
 }

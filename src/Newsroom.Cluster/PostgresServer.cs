@@ -125,6 +125,9 @@ internal sealed class PostgresServer
     private async Task StartOnceAsync(TimeSpan timeout, IProgress<string>? log, CancellationToken cancellation)
     {
         var deadline = DateTime.UtcNow + timeout;
+        // A copy that lost its modes would be refused.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Files.Data, PrivateFile.OwnerDirectory);
         await WriteAsync("postgresql.conf", PostgresSettings.File(Files, _temporary), cancellation);
         await WriteAsync("pg_hba.conf", PostgresSettings.Access(), cancellation);
         File.Delete(Files.StartLog);

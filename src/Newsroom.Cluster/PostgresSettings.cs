@@ -9,12 +9,14 @@ namespace Newsroom.Cluster;
 /// </summary>
 internal static class PostgresSettings
 {
+    private const string LocalFile = "local.conf";
+
     /// <summary>Readable, changeable settings; <c>local.conf</c> beside it has the last word.</summary>
     public static string File(PostgresFiles files, bool temporary)
     {
         var text = new StringBuilder("""
             # Written by the newsroom at every start: changes made here are lost.
-            # Put your own in local.conf, in this directory; it is read last and never touched.
+            # Put your own in local.conf, in this directory; it is read last, at every start, and never touched.
             max_connections = 200
             shared_buffers = 128MB
             wal_compression = on
@@ -48,7 +50,10 @@ internal static class PostgresSettings
               log_checkpoints = off
 
               """.ReplaceLineEndings("\n"));
-        return text.Append("include_if_exists = 'local.conf'\n").ToString();
+        // Named only when it is there: PostgreSQL would mention its absence at every start.
+        if (System.IO.File.Exists(Path.Combine(files.Data, LocalFile)))
+            text.Append($"include = '{LocalFile}'\n");
+        return text.ToString();
     }
 
     /// <summary>Who may connect: with the password, over the private socket; on Windows over the loopback address.</summary>

@@ -112,7 +112,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         catch (UnauthorizedAccessException refusal)
         {
             Release(locks);
-            throw new ClusterStartException($"The data directory {dataDirectory} is not this user's: {refusal.Message} Start as its owner, or name another: NEWSROOM_DATA=/another/directory", refusal);
+            throw new ClusterStartException($"This user cannot use the data directory {dataDirectory}: {refusal.Message} Start as its owner, or name another: NEWSROOM_DATA=/another/directory", refusal);
         }
         catch (IOException failure)
         {
@@ -281,7 +281,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     }
 
     private Task WriteFactsAsync(ClusterFacts.Server? running, CancellationToken cancellation) =>
-        new ClusterFacts(_place!.Id, _place.Elsewhere ? _place.Root : null, _server!.Password, running).WriteAsync(_dataDirectory, cancellation);
+        new ClusterFacts(_place!.Id, _place.Elsewhere ? _place.Root : null, _server!.Password, running).WriteAsync(_dataDirectory, _place.Account, cancellation);
 
     private static void MakeDataDirectory(string dataDirectory)
     {

@@ -54,9 +54,10 @@ internal sealed class UnixPostmaster : IPostmaster
 
     public void Dispose() => _supervisor.Dispose();
 
+    /// <summary>The script without its comments, since all of it shows in the list of processes.</summary>
     private static string ReadScript()
     {
         using var reader = new StreamReader(typeof(UnixPostmaster).Assembly.GetManifestResourceStream("postmaster.sh")!);
-        return reader.ReadToEnd();
+        return string.Join('\n', reader.ReadToEnd().Split('\n').Where(line => line.Trim() is { Length: > 0 } text && text[0] != '#'));
     }
 }

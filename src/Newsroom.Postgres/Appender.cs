@@ -58,6 +58,8 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         }
         foreach (var command in after) batch.BatchCommands.Add(command);
 
+        await batch.PrepareAsync(cancel);
+
         var appended = new List<Appended>(appends.Count);
         long highest = 0;
         try

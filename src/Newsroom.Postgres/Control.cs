@@ -61,7 +61,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         // "Pooling=false": a session lock must not outlive its owner in a pool.
         var direct = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            Pooling = false, KeepAlive = 5, MaxAutoPrepare = 0, Multiplexing = false,
+            Pooling = false, KeepAlive = 5, Multiplexing = false,
         };
         var made = new NpgsqlConnection(direct.ConnectionString);
         try

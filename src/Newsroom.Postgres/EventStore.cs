@@ -11,15 +11,14 @@ internal sealed class EventStore(
         string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata, CancellationToken cancel = default) =>
         await appender.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), cancel);
 
-    public async ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default)
-    {
-        await using var command = database.CreateCommand(Sql.Of("log/read_stream"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = upTo.Version ?? long.MaxValue });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = upTo.Position ?? long.MaxValue });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await EventRows.Read(reader, types, cancel);
-    }
+    public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
+        database.Read<IReadOnlyList<Recorded>>(async connection =>
+        {
+            await using var command = await connection.Command(Sql.Of("log/read_stream"), cancel,
+                Reading.Of(stream), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue));
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            return await EventRows.Read(reader, types, cancel);
+        }, cancel);
 
     public async ValueTask<LogPage> ReadAll(long after, int limit, CancellationToken cancel = default)
     {
@@ -37,10 +36,14 @@ internal sealed class EventStore(
     public async ValueTask<long> PositionAt(DateTimeOffset time, CancellationToken cancel = default)
     {
         var head = await tail.SafeHead(cancel);
-        await using var command = database.CreateCommand(Sql.Of("log/position_at"));
-        command.Parameters.AddWithValue(time.UtcDateTime);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = head });
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+        return await database.Read(async connection =>
+        {
+            await using var command = new NpgsqlCommand(Sql.Of("log/position_at"), connection)
+            {
+                Parameters = { new() { Value = time.UtcDateTime }, Reading.Of(head) },
+            };
+            return (long)(await command.ExecuteScalarAsync(cancel))!;
+        }, cancel);
     }
 
     public Task Import(IReadOnlyList<ArchivedEvent> events, CancellationToken cancel = default) =>

@@ -54,7 +54,7 @@ internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, Postg
             {
                 return;
             }
-            catch (Exception e) when (States.IsUnavailable(e))
+            catch (Exception e) when (e is StoreUnavailable)
             {
                 logger.LogDebug(e, "The log cannot be read just now");
             }
@@ -89,39 +89,36 @@ internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, Postg
     }
 
     /// <summary>Straight from the database: whatever has committed before the call and is safe is in it.</summary>
-    public async ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> Page(
-        long after, int limit, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var batch = new NpgsqlBatch(connection)
+    public ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> Page(
+        long after, int limit, CancellationToken cancel) =>
+        database.Read<(IReadOnlyList<Recorded>, long, bool)>(async connection =>
         {
-            BatchCommands =
+            await using var batch = new NpgsqlBatch(connection)
             {
-                new(Sql.Of("log/mark_head")) { Parameters = { new NpgsqlParameter<long> { TypedValue = Safe } } },
-                new(Sql.Of("log/read_all"))
+                BatchCommands =
                 {
-                    Parameters =
-                    {
-                        new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<int> { TypedValue = limit },
-                    },
+                    new(Sql.Of("log/mark_head")) { Parameters = { Reading.Of(Safe) } },
+                    new(Sql.Of("log/read_all")) { Parameters = { Reading.Of(after), Reading.Of(limit) } },
                 },
-            },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        await reader.ReadAsync(cancel);
-        var head = reader.GetInt64(0);
-        var withheld = reader.GetInt64(1) > head;
-        await reader.NextResultAsync(cancel);
-        var events = await EventRows.Read(reader, types, cancel);
-        Learn(head);
-        return (events, head, withheld);
-    }
+            };
+            await batch.PrepareAsync(cancel);
+            await using var reader = await batch.ExecuteReaderAsync(cancel);
+            await reader.ReadAsync(cancel);
+            var head = reader.GetInt64(0);
+            var withheld = reader.GetInt64(1) > head;
+            await reader.NextResultAsync(cancel);
+            var events = await EventRows.Read(reader, types, cancel);
+            Learn(head);
+            return (events, head, withheld);
+        }, cancel);
 
     public async ValueTask<long> SafeHead(CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(Sql.Of("log/safe_head"));
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Safe });
-        var head = (long)(await command.ExecuteScalarAsync(cancel))!;
+        var head = await database.Read(async connection =>
+        {
+            await using var command = await connection.Command(Sql.Of("log/safe_head"), cancel, Reading.Of(Safe));
+            return (long)(await command.ExecuteScalarAsync(cancel))!;
+        }, cancel);
         Learn(head);
         return head;
     }

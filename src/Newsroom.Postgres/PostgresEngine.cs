@@ -31,7 +31,7 @@ public sealed class PostgresEngine : IEngine
         logger = loggers.CreateLogger("Newsroom.Postgres");
         database = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, IncludeErrorDetail = true, Timezone = "UTC",
+            MaxAutoPrepare = 0, IncludeErrorDetail = true, Timezone = "UTC",
             ApplicationName = "newsroom",
         }.ConnectionString).Build();
 

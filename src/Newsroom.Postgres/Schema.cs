@@ -1,52 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
 using Newsroom.Core.Kernel;
 using Npgsql;
 
 namespace Newsroom.Postgres;
 
-/// <summary>Makes what is missing and changes nothing that is there. Safe to run on several nodes at once.</summary>
+/// <summary>
+/// Makes what is missing and changes nothing that is there. A node that finds the schema as it wants it takes no lock
+/// on any table: even <c>create index if not exists</c> would wait for appends under way, and hold up those behind it.
+/// </summary>
 internal static class Schema
 {
     /// <summary>Key of the transaction-level advisory lock behind which the schema is made.</summary>
     private const long MakingSchema = 0x4E57_0001;
 
-    private static readonly string[] Statements =
+    private static readonly string[] Functions =
     [
-        "schema/01_marten_tables", "schema/02_newsroom_tables",
         "schema/demand", "schema/announce_append", "schema/append", "schema/safe_head",
         "schema/extend_moments", "schema/position_at",
     ];
 
     public static async Task Make(NpgsqlDataSource database, EngineDefinition definition, CancellationToken cancel)
     {
+        var tables = Tables(definition).ToArray();
+        var statements = Functions.Select(Sql.Of).Concat(tables.SelectMany(t => t.Statements)).Prepend(Sql.Of("schema/02_newsroom_tables")).ToArray();
+        var wanted = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', statements))));
+
         await using var connection = await database.OpenConnectionAsync(cancel);
+        if (await Ask<bool>("select to_regclass('newsroom.made') is not null")
+            && await Ask<bool>($"select exists (select from newsroom.made where hash = '{wanted}')"))
+        {
+            return;
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await Run($"set local client_min_messages = warning; select pg_advisory_xact_lock({MakingSchema}); create schema if not exists newsroom");
-        foreach (var statement in Statements) await Run(Sql.Of(statement));
-
-        foreach (var view in definition.Views)
+        if (await Ask<bool>("select to_regclass('public.mt_events') is null")) await Run(Sql.Of("schema/01_marten_tables"));
+        await Run(Sql.Of("schema/02_newsroom_tables"));
+        foreach (var function in Functions) await Run(Sql.Of(function));
+        foreach (var (_, make) in tables)
         {
-            if (view.KeptOverTime)
-            {
-                await Run(Sql.For("schema/kept_table", view.Name));
-                foreach (var field in view.Indexes) await Run(Sql.For("schema/kept_index", view.Name, field));
-            }
-            else
-            {
-                await Run(Sql.For("schema/document_table", view.Name));
-                foreach (var field in view.Indexes) await Run(Sql.For("schema/document_index", view.Name, field));
-            }
+            foreach (var statement in make) await Run(statement);
         }
-        foreach (var documents in definition.Reactors.SelectMany(r => r.Documents))
-        {
-            await Run(Sql.For("schema/document_table", documents.Collection));
-            foreach (var field in documents.Indexes) await Run(Sql.For("schema/document_index", documents.Collection, field));
-        }
+        await Run($"insert into newsroom.made (hash) values ('{wanted}') on conflict do nothing");
         await transaction.CommitAsync(cancel);
 
         async Task Run(string sql)
         {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        async Task<T> Ask<T>(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            return (T)(await command.ExecuteScalarAsync(cancel))!;
+        }
+    }
+
+    private static IEnumerable<(string Name, string[] Statements)> Tables(EngineDefinition definition)
+    {
+        foreach (var view in definition.Views)
+        {
+            var (table, index) = view.KeptOverTime ? ("schema/kept_table", "schema/kept_index") : ("schema/document_table", "schema/document_index");
+            yield return (view.Name, [Sql.For(table, view.Name), .. view.Indexes.Select(field => Sql.For(index, view.Name, field))]);
+        }
+        foreach (var kept in definition.Reactors.SelectMany(r => r.Documents))
+        {
+            yield return (kept.Collection,
+                [Sql.For("schema/document_table", kept.Collection), .. kept.Indexes.Select(field => Sql.For("schema/document_index", kept.Collection, field))]);
         }
     }
 }

@@ -24,6 +24,7 @@ internal sealed class ViewWorker(
         batch.BatchCommands.Add(new("select set_config('synchronous_commit', 'off', true)"));
         batch.BatchCommands.Add(Checkpoints.Advance(view.Name, from, to));
         foreach (var write in fold.Writes()) batch.BatchCommands.Add(write);
+        await batch.PrepareAsync(cancel);
         await batch.ExecuteNonQueryAsync(cancel);
         return to;
     }
@@ -34,10 +35,10 @@ internal sealed class ViewWorker(
         var keys = events.SelectMany(view.Keys).Distinct(StringComparer.Ordinal).ToArray();
         if (keys.Length == 0) return fold;
 
-        await using (var load = new NpgsqlCommand(
-            Sql.For(view.KeptOverTime ? "views/load_kept" : "views/load_documents", view.Name), connection))
+        await using (var load = await connection.Command(
+            Sql.For(view.KeptOverTime ? "views/load_kept" : "views/load_documents", view.Name), cancel,
+            new NpgsqlParameter { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar }))
         {
-            load.Parameters.Add(new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
             await using var reader = await load.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))
                 fold.Know(reader.GetString(0), reader.GetString(1), view.KeptOverTime ? reader.GetInt64(2) : 0);

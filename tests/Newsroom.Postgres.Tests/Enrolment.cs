@@ -4,9 +4,25 @@ namespace Newsroom.Postgres.Tests;
 
 public sealed class Appends : AppendSuite<EmbeddedEngine>;
 
+public sealed class AsyncViews : AsyncViewSuite<EmbeddedEngine>;
+
 public sealed class BadAppends : BadAppendSuite<EmbeddedEngine>;
 
+public sealed class InlineViews : InlineViewSuite<EmbeddedEngine>;
+
+public sealed class KeptOverTime : KeptOverTimeSuite<EmbeddedEngine>;
+
+public sealed class Log : LogSuite<EmbeddedEngine>;
+
+public sealed class LogUnderLoad : LogUnderLoadSuite<EmbeddedEngine>;
+
+public sealed class OpenAppends : OpenAppendSuite<EmbeddedEngine>;
+
 public sealed class Races : RaceSuite<EmbeddedEngine>;
+
+public sealed class Rebuilds : RebuildSuite<EmbeddedEngine>;
+
+public sealed class SharedDaemons : SharedDaemonSuite<EmbeddedEngine>;
 
 public sealed class StreamReads : StreamReadSuite<EmbeddedEngine>;
 

@@ -159,7 +159,7 @@ internal static class AlignmentTidying
 
     private static int Score(WordTokens tokens, int start)
     {
-        if (start == 0 || tokens.Text.AsSpan(tokens.GapStart(start), tokens.StartOrEnd(start) - tokens.GapStart(start)).Contains('\n'))
+        if (tokens.BeginsLine(start))
             return 2;
         return tokens[start - 1] is "." or "!" or "?" or "…" ? 1 : 0;
     }

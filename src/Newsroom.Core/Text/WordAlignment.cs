@@ -20,9 +20,9 @@ internal sealed class WordAlignment
     private readonly int[] _forward = new int[2 * MostDifferences + 3];
     private readonly int[] _backward = new int[2 * MostDifferences + 3];
 
-    private WordAlignment(WordTokens before, WordTokens after)
+    private WordAlignment(WordTokens before, WordTokens after, Vocabulary vocabulary)
     {
-        (Before, After) = (before, after);
+        (Before, After, Vocabulary) = (before, after, vocabulary);
         (_before, _after) = (before.Ids, after.Ids);
         AfterOf = new int[before.Count];
         Array.Fill(AfterOf, -1);
@@ -32,19 +32,16 @@ internal sealed class WordAlignment
 
     public WordTokens After { get; }
 
+    /// <summary>The words of both texts; their tokens' ids are its own.</summary>
+    public Vocabulary Vocabulary { get; }
+
     /// <summary>For each token of the text before, its token after; -1 when it is gone.</summary>
     public int[] AfterOf { get; }
 
     public static WordAlignment Between(string before, string after)
     {
         var vocabulary = new Vocabulary();
-        return Between(WordTokens.Of(before, vocabulary), WordTokens.Of(after, vocabulary));
-    }
-
-    /// <summary>Both texts' tokens come from one vocabulary.</summary>
-    public static WordAlignment Between(WordTokens before, WordTokens after)
-    {
-        var alignment = new WordAlignment(before, after);
+        var alignment = new WordAlignment(WordTokens.Of(before, vocabulary), WordTokens.Of(after, vocabulary), vocabulary);
         alignment.AlignAll();
         AlignmentTidying.Tidy(alignment);
         return alignment;

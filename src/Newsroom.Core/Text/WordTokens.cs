@@ -42,6 +42,10 @@ internal sealed class WordTokens
     /// <summary>Where a token begins (UTF-16); the token after the last begins at the text's end.</summary>
     public int StartOrEnd(int token) => token == Count ? Text.Length : Starts[token];
 
+    /// <summary>True for the first token of a line, and for the token after the last.</summary>
+    public bool BeginsLine(int token) =>
+        token == 0 || token == Count || Text.AsSpan(Ends[token - 1], Starts[token] - Ends[token - 1]).Contains('\n');
+
     public static WordTokens Of(string text, Vocabulary vocabulary)
     {
         var (starts, ends, ids, kinds) = (new List<int>(), new List<int>(), new List<int>(), new List<TokenKind>());

@@ -15,49 +15,81 @@ internal static class Appeals
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
-            if (block.Kind is not null || block.Length is < 8 or > Longest)
+            if (block.Kind is not null || block.Length is < 8 or > Longest || Footnotes.BeginsLikeNote(block))
                 continue;
             var inTail = page.InTail(i);
             if (!inTail && block.Length > LongestInBody)
                 continue;
             var voice = FoldedWords.Of(OutsideQuotes(block.Content));
-            if (Commands(voice) ? inTail || Topics(voice) >= 1 : inTail && Topics(voice) >= 2 && SpeaksToReader(voice))
+            var topics = Topics(voice);
+            if (Commands(voice) ? inTail || topics >= 1 : inTail && topics >= 2 && ((Invites(voice) && SpeaksOfPressOrMoney(voice)) || SpeaksToReader(voice)))
                 block.Claim(SpanKind.Appeal);
         }
     }
 
+    // Nobody is told to do these but the reader.
     private static bool Commands(string voice) => voice.HasAny(
-        "abonnez vous", "inscrivez vous", "soutenez nous", "soutenez notre", "faites un don", "faire un don", "je m abonne", "rejoignez nos", "rejoignez notre", "aidez nous",
-        "subscribe now", "subscribe to our", "subscribe today", "sign up for our", "sign up to our", "sign up now", "donate now", "donate today", "make a donation", "support our", "become a member", "become a subscriber", "please consider", "please donate", "help us",
-        "abonnieren sie", "jetzt abonnieren", "jetzt spenden", "spenden sie", "unterstutzen sie", "melden sie sich", "werden sie mitglied",
-        "suscribete", "suscribase", "apoyanos", "apoya nuestro", "haz una donacion", "haga una donacion", "hazte socio",
-        "abbonati", "iscriviti", "sostienici", "sostieni", "fai una donazione", "abonneer je", "steun ons", "meld je aan", "assine ja", "assine nossa", "apoie", "faca uma doacao");
+        "abonnez vous", "inscrivez vous", "soutenez nous", "faites un don", "je m abonne",
+        "subscribe now", "subscribe to our", "subscribe today", "sign up for our", "sign up to our", "sign up now", "donate now", "donate today", "become a subscriber", "please donate",
+        "abonnieren sie", "jetzt abonnieren", "jetzt spenden", "spenden sie", "melden sie sich",
+        "suscribete", "suscribase", "apoyanos", "haz una donacion", "haga una donacion", "hazte socio",
+        "abbonati", "iscriviti", "sostienici", "fai una donazione", "abonneer je", "steun ons", "meld je aan", "assine ja", "assine nossa", "faca uma doacao");
+
+    // These stand in running text too ("support our troops"), so that only company makes them a request.
+    private static bool Invites(string voice) => voice.HasAny(
+        "soutenez notre", "faire un don", "rejoignez nos", "rejoignez notre", "aidez nous",
+        "make a donation", "support our", "become a member", "please consider", "help us",
+        "unterstutzen sie", "werden sie mitglied", "apoya nuestro", "sostieni", "apoie");
 
     private static int Topics(string voice)
     {
-        var support = voice.HasStem("soutien", "soutenir", "soutenez", "aider", "aidez", "support", "help", "unterstutz", "hilf", "helfen", "apoy", "ayud", "sosten", "sostegno", "aiut", "steun", "help", "apoi", "ajud") ? 1 : 0;
-        var money = (voice.HasAny("don", "dons", "donner", "euro", "euros", "subvention", "subventions", "publique", "publiques", "dona") || voice.HasStem("donat", "donor", "spende", "donacion", "donativ", "donazion", "doacao", "contribu", "beitrag")) ? 1 : 0;
+        var support = voice.HasStem("soutien", "soutenir", "soutenez", "aider", "aidez", "support", "help", "unterstutz", "hilf", "helfen", "apoy", "ayud", "sosten", "sostegno", "aiut", "steun", "apoi", "ajud") ? 1 : 0;
         var subscription = voice.HasStem("abonn", "subscri", "suscri", "abbona", "assina", "newsletter", "infolettre", "boletin", "nieuwsbrief", "membership", "mitglied", "adherent", "inscri", "registr") ? 1 : 0;
-        var press = voice.HasStem("journalis", "media", "medien", "presse", "press", "periodis", "giornalis", "jornalis", "redaction", "redaktion", "redaccion", "lecteur", "lectrice", "reader", "leser", "lector", "lettor", "leitor", "lezer", "independan", "independen", "unabhangig", "independien", "indipenden", "inform", "verite", "truth", "reporting", "inbox") ? 1 : 0;
-        return support + money + subscription + press;
+        return support + subscription + (SpeaksOfMoney(voice) ? 1 : 0) + (SpeaksOfPress(voice) ? 1 : 0);
     }
 
-    private static bool SpeaksToReader(string voice) =>
-        voice.HasAny("nous", "notre", "nos", "we", "our", "us", "wir", "uns", "unser", "unsere", "unseren", "unserem", "nosotros", "nuestro", "nuestra", "nuestros", "noi", "nostro", "nostra", "ons", "onze", "nos", "nosso", "nossa")
-        && voice.HasAny("vous", "votre", "vos", "you", "your", "sie", "ihr", "ihre", "ihrer", "ihrem", "ihren", "tu", "tus", "ti", "usted", "su", "sus", "te", "tuo", "tua", "je", "jouw", "uw", "voce", "seu", "sua");
+    private static bool SpeaksOfPressOrMoney(string voice) => SpeaksOfMoney(voice) || SpeaksOfPress(voice);
 
+    private static bool SpeaksOfMoney(string voice) =>
+        voice.HasAny("don", "dons", "donner", "euro", "euros", "subvention", "subventions", "publique", "publiques", "dona")
+        || voice.HasStem("donat", "donor", "spende", "donacion", "donativ", "donazion", "doacao", "contribu", "beitrag");
+
+    private static bool SpeaksOfPress(string voice) =>
+        voice.HasAny("press", "presse", "media", "medias", "medien", "medios", "medium")
+        || voice.HasStem("journalis", "periodis", "giornalis", "jornalis", "redaction", "redaktion", "redaccion", "lecteur", "lectrice", "reader", "leser", "lector", "lettor", "leitor", "lezer", "independan", "independen", "unabhangig", "independien", "indipenden", "inform", "verite", "truth", "reporting", "inbox");
+
+    // Both words from one language: "nos" and "je" mean something else in the next one.
+    private static bool SpeaksToReader(string voice) =>
+        (voice.HasAny("nous", "notre", "nos") && voice.HasAny("vous", "votre", "vos"))
+        || (voice.HasAny("we", "our", "us") && voice.HasAny("you", "your", "readers"))
+        || (voice.HasAny("wir", "uns", "unser", "unsere", "unseren", "unserem") && voice.HasAny("sie", "ihr", "ihre", "ihrer", "ihrem", "ihren", "ihnen", "euch"))
+        || (voice.HasAny("nosotros", "nuestro", "nuestra", "nuestros", "nuestras") && voice.HasAny("tu", "tus", "ti", "te", "usted", "ustedes", "su"))
+        || (voice.HasAny("noi", "nostro", "nostra", "nostri") && voice.HasAny("tuo", "tua", "vostro", "vostra", "voi", "te"))
+        || (voice.HasAny("wij", "ons", "onze") && voice.HasAny("u", "uw", "jouw", "jij", "je"))
+        || (voice.HasAny("nosso", "nossa", "nossos") && voice.HasAny("voce", "seu", "sua", "te"));
+
+    // A quotation left open hides the rest: better a request missed than a speaker's words taken for the house's.
     private static string OutsideQuotes(ReadOnlySpan<char> text)
     {
         var kept = new System.Text.StringBuilder(text.Length);
-        var depth = 0;
+        var closers = "";
         foreach (var c in text)
         {
-            if (c is '«' or '“' or '„')
-                depth++;
-            else if (c is '»' or '”' && depth > 0)
-                depth--;
-            else if (depth == 0)
-                kept.Append(c);
+            if (closers.Length > 0)
+            {
+                closers = closers.Contains(c) ? "" : closers;
+                continue;
+            }
+
+            closers = c switch
+            {
+                '«' => "»",
+                '“' => "”",
+                '„' => "“”",
+                '"' => "\"",
+                _ => "",
+            };
+            kept.Append(closers.Length > 0 ? ' ' : c);
         }
 
         return kept.ToString();

@@ -69,7 +69,7 @@ internal sealed class Block
 
     public bool StartsWithDash => Characters.IsDash(Content[0]);
 
-    public bool HoldsAddress => Content.Contains("://", StringComparison.Ordinal) || Content.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    public bool HoldsAddress => Content.Contains("://", StringComparison.Ordinal) || Content.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Begins like an item of a list: a bullet, a number or a letter with a stop or bracket.</summary>
     public bool IsListItem

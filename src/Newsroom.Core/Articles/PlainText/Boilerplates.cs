@@ -19,7 +19,7 @@ internal static class Boilerplates
     {
         foreach (var block in page.Blocks)
         {
-            if (block.Kind is null && block.Length <= Longest && !block.IsQuoted && IsBoilerplate(block))
+            if (block.Kind is null && block.Length <= Longest && !block.IsQuoted && !Footnotes.BeginsLikeNote(block) && IsBoilerplate(block))
                 block.Claim(SpanKind.Boilerplate);
         }
     }

@@ -15,6 +15,8 @@ internal static class Bylines
     {
         var top = TopOfBody(page);
         var bottom = LastUnclaimed(page);
+        if (!page.Blocks.Any(block => block.IsParagraph))
+            return null;
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             // Nothing between the top and the last line may be a byline, so nothing there is looked at.
@@ -43,15 +45,20 @@ internal static class Bylines
     private static string? BareName(Page page, int top, int bottom)
     {
         Block? found = null;
+        var isAboveBody = false;
         for (var i = 1; i < top; i++)
         {
             var block = page.Blocks[i];
-            if (!IsBareName(block) || page.NextUnclaimed(i) is not { IsParagraph: true })
+            if (block.StartsWithDash || !IsBareName(block))
                 continue;
             if (found is not null)
                 return null;
             found = block;
+            isAboveBody = page.NextUnclaimed(i) is { IsParagraph: true };
         }
+
+        if (!isAboveBody)
+            found = null;
 
         // Below the body: "Name", or signed "— Name".
         if (found is null && bottom > 0 && page.Blocks[bottom] is { } last && IsBareName(last) && PreviousIsParagraph(page, bottom))

@@ -53,7 +53,14 @@ internal static class Captions
         if (colon <= 0)
             return false;
         var cue = FoldedWords.Of(content[..colon]).Trim();
-        return LegendWords.Contains(cue) || CreditWords.Contains(cue);
+        if (LegendWords.Contains(cue))
+            return true;
+
+        // "Crédit : les taux baissent" is news of a bank, and "Illustration : …" opens an example.
+        var credit = content[(colon + 1)..].Trim();
+        return CreditWords.Contains(cue)
+            && (cue is not ("credit" or "credits") || PersonNames.IsName(credit) || credit.ContainsAny("/©"))
+            && (content.Length <= LongestCredit + 30 || cue.StartsWith("photo", StringComparison.Ordinal) || cue.StartsWith("foto", StringComparison.Ordinal));
     }
 
     // "… in the harbour. Photo: Name", "… in the harbour (Photo Name)", "… in the harbour © Name".
@@ -67,7 +74,7 @@ internal static class Captions
         while (colon > 0)
         {
             var credit = tail[(colon + 1)..].Trim();
-            if (!credit.IsEmpty && credit.Length <= LongestCredit && !credit.Contains(". ", StringComparison.Ordinal) && EndsInCreditWord(tail[..colon].TrimEnd()))
+            if (IsCredit(credit) && EndsInCreditWord(tail[..colon].TrimEnd(), credit))
                 return true;
             colon = tail[..colon].LastIndexOf(':');
         }
@@ -81,9 +88,17 @@ internal static class Captions
         return space > 0 && CreditWords.Contains(FoldedWords.Of(inside[..space]).Trim());
     }
 
-    private static bool EndsInCreditWord(ReadOnlySpan<char> text)
+    // Somebody's name or mark: "Photo: a gull, a buoy and the pier." goes on as a sentence does.
+    private static bool IsCredit(ReadOnlySpan<char> credit) =>
+        credit.Length is > 0 and <= LongestCredit
+        && !char.IsDigit(credit[0])
+        && !credit.Contains(". ", StringComparison.Ordinal)
+        && !(Characters.IsFullStop(credit[^1]) && credit.Count(' ') >= 4);
+
+    private static bool EndsInCreditWord(ReadOnlySpan<char> text, ReadOnlySpan<char> credit)
     {
-        // One word or two ("crédit photo"); the word before them must have ended, so that "my best photo:" is no credit.
+        // One word or two ("crédit photo"); the sentence before them must have ended, so that "my best photo:" is no
+        // credit. Where its stop is missing, capitals and a credit without a stop stand in for it.
         var start = WordStart(text);
         var one = text[start..];
         if (one.IsEmpty || !CreditWords.Contains(FoldedWords.Of(one).Trim()))
@@ -92,7 +107,7 @@ internal static class Captions
         if (before.IsEmpty || !char.IsLetterOrDigit(before[^1]))
             return true;
         var two = text[WordStart(before)..];
-        return CreditWords.Contains(FoldedWords.Of(two).Trim()) || char.IsUpper(one[0]);
+        return CreditWords.Contains(FoldedWords.Of(two).Trim()) || (char.IsUpper(one[0]) && !char.IsLower(credit[0]) && !Characters.IsTerminal(credit[^1]));
     }
 
     private static int WordStart(ReadOnlySpan<char> text)

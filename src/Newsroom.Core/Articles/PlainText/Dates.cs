@@ -55,7 +55,7 @@ internal static class Dates
             if (!Separated(text, 4, out var month, out var end))
                 return EndsHere(text, 4) ? Valid(year, null, null) : null;
             length = end;
-            if (!Separated(text, end, out var day, out end) || text[end - 1 - (day > 9 ? 2 : 1)] != text[4])
+            if (!Separated(text, end, out var day, out end) || text[length] != text[4])
                 return EndsHere(text, length) ? Valid(year, month, null) : null;
             length = end;
             return EndsHere(text, length) ? Valid(year, month, day) : null;

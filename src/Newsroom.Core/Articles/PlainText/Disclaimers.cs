@@ -13,12 +13,23 @@ internal static class Disclaimers
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
-            if (block.Kind is null && block.Length is >= 30 and <= Longest && (i < 3 || page.InTail(i)) && !block.IsQuoted && IsDisclaimer(block.Folded))
+            if (block.Kind is null && block.Length is >= 30 and <= Longest && (i < 3 || page.InTail(i)) && !block.IsQuoted && !Footnotes.BeginsLikeNote(block) && IsDisclaimer(block.Folded))
                 block.Claim(SpanKind.Disclaimer);
         }
     }
 
-    private static bool IsDisclaimer(string folded) => LimitsOpinions(folded) || IsNoAdvice(folded) || IsMachineTranslated(folded);
+    private static bool IsDisclaimer(string folded) => CallsItselfOne(folded) || LimitsOpinions(folded) || IsNoAdvice(folded) || IsMachineTranslated(folded);
+
+    private static bool CallsItselfOne(string folded)
+    {
+        foreach (var cue in (ReadOnlySpan<string>)[" disclaimer ", " clause de non responsabilite ", " haftungsausschluss ", " haftungshinweis ", " descargo de responsabilidad ", " exclusion de responsabilite "])
+        {
+            if (folded.StartsWith(cue, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool LimitsOpinions(string folded)
     {
@@ -27,7 +38,7 @@ internal static class Disclaimers
         var owner = folded.HasStem("auteur", "author", "autor", "verfasser", "contributor", "contribut", "kolumn", "columnist", "chroniqueur", "tribune", "writer");
         var expressed = folded.HasStem("exprim", "express", "geausser", "ausser", "wiedergegeben", "expresad", "vertret", "espress", "express", "expressa");
         var notOurs = folded.HasStem("reflet", "reflec", "refleja", "reflejan", "riflett", "refletem", "necess", "notwend", "spiegel", "represent", "engag", "weerspiegel", "coincid", "entsprech")
-            && folded.HasAny("not", "do not", "pas", "nicht", "no", "non", "nao", "niet", "n", "que", "only", "seul", "seuls", "alone", "solely");
+            && (folded.HasAny("not", "pas", "nicht", "no", "non", "nao", "niet", "only", "seul", "seuls", "alone", "solely") || folded.Has("n engagent que") || folded.Has("n engage que"));
         return views && owner && (expressed || notOurs) && (notOurs || folded.HasAny("own", "propres", "alone", "solely", "seuls", "seul", "allein", "sole", "exclusivamente", "exclusive"))
             || (views && expressed && notOurs && folded.HasStem("redaction", "redaktion", "redaccion", "redazione", "editorial", "publisher", "editeur", "publication", "journal", "zeitung"));
     }

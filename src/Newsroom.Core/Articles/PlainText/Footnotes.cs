@@ -19,7 +19,8 @@ internal static class Footnotes
 
     private sealed record Note(int Block, Style Style, string Label);
 
-    private sealed record Reference(int Start, int End, Style Style, string Label, bool Attached);
+    /// <summary>A possible mark. A weak one counts only when its note is there.</summary>
+    private sealed record Reference(int Start, int End, Style Style, string Label, bool IsWeak);
 
     private static readonly HashSet<string> NotesHeadings =
         [.. "note|notes|footnote|footnotes|endnotes|references|sources|notes de bas de page|notes et references|renvois|anmerkung|anmerkungen|fussnote|fussnoten|quellen|einzelnachweise|nota|notas|referencias|fuentes|fonti|riferimenti|noten|voetnoten|bronnen|fontes".Split('|')];
@@ -32,7 +33,6 @@ internal static class Footnotes
         var notes = TrailingNotes(page, references, out var heading);
         AddNotesAfterTheirReference(page, references, notes);
 
-        var starts = notes.Select(note => page.Blocks[note.Block].Start).ToHashSet();
         var covered = new List<(int Start, int End)>();
         foreach (var note in notes)
             covered.Add((page.Blocks[note.Block].Start, Math.Max(page.Blocks[note.Block].End, page.Blocks[note.Block].SpanEnd)));
@@ -55,26 +55,37 @@ internal static class Footnotes
             page.Blocks[heading].Claim(SpanKind.Heading);
     }
 
-    // Every mark outside the first place of a block, whether or not it proves to be one.
+    /// <summary>Whether a block begins with [1] or ¹: whatever else it says, it is likely a note.</summary>
+    public static bool BeginsLikeNote(Block block) => TryNote(block, out var style, out _) && style is Style.Bracket or Style.Superscript;
+
+    // Every mark outside the first place of a block and outside addresses, whether or not it proves to be one.
     private static List<Reference> References(Page page)
     {
         var text = page.Text;
         var starts = page.Blocks.Select(block => block.Start).ToHashSet();
         var found = new List<Reference>();
+        var links = page.Marks.Where(mark => mark.Kind == SpanKind.Link).ToDictionary(mark => mark.Start, mark => mark.End);
         for (var i = 0; i < text.Length; i++)
         {
-            if (starts.Contains(i) || !TryMark(text.AsSpan(i, Math.Min(5, text.Length - i)), out var style, out var label, out var length))
+            if (links.Count > 0 && links.TryGetValue(i, out var linkEnd))
+                i = linkEnd;
+            if (i >= text.Length)
+                break;
+            if (!TryMark(text.AsSpan(i, Math.Min(5, text.Length - i)), out var style, out var label, out var length) || starts.Contains(i))
                 continue;
             var before = i == 0 ? '\n' : text[i - 1];
             var after = i + length < text.Length ? text[i + length] : '\n';
-            if (style == Style.Superscript && !CanCarrySuperscript(text, i, label))
+            if (style != Style.Superscript)
             {
-                i += length - 1;
-                continue;
+                // Between two words, "[12]" may be an editor's own addition to a quotation.
+                var apart = Characters.IsBlank(before) && after != '\n' && (!char.IsPunctuation(after) || after is '(' or '[' or '«' or '“');
+                found.Add(new Reference(i, i + length, style, label, apart));
+            }
+            else if (CanCarrySuperscript(text, i, label, out var isWeak))
+            {
+                found.Add(new Reference(i, i + length, style, label, isWeak));
             }
 
-            var attached = !Characters.IsBlank(before) || after == '\n' || (char.IsPunctuation(after) && after is not ('(' or '[' or '«' or '“'));
-            found.Add(new Reference(i, i + length, style, label, attached));
             i += length - 1;
         }
 
@@ -104,8 +115,9 @@ internal static class Footnotes
     }
 
     // Not a power (10⁶) nor a square metre: the mark follows a word or the sign that ends one.
-    private static bool CanCarrySuperscript(string text, int at, string label)
+    private static bool CanCarrySuperscript(string text, int at, string label, out bool isWeak)
     {
+        isWeak = false;
         if (at == 0 || Characters.IsBlank(text[at - 1]) || char.IsDigit(text[at - 1]) || Characters.IsDash(text[at - 1]))
             return false;
         if (!char.IsLetter(text[at - 1]))
@@ -113,7 +125,8 @@ internal static class Footnotes
         var start = at;
         while (start > 0 && at - start < 4 && char.IsLetter(text[start - 1]))
             start--;
-        return at - start >= 3 || (label is not ("2" or "3") && !Units.Contains(text[start..at]));
+        isWeak = at - start < 3 && label is "2" or "3";
+        return at - start >= 3 || !Units.Contains(text[start..at]);
     }
 
     private static bool TryNote(Block block, out Style style, out string label)
@@ -147,7 +160,7 @@ internal static class Footnotes
             }
 
             // An address on its own line goes on the note above it.
-            if (i > 0 && block.HoldsAddress && block.Words == 1 && !block.BlankBefore && page.Blocks[i - 1].Kind is null && TryNote(page.Blocks[i - 1], out var above, out _) && above != Style.Number)
+            if (i > 0 && block.Words == 1 && block.HoldsAddress && !block.BlankBefore && page.Blocks[i - 1].Kind is null && TryNote(page.Blocks[i - 1], out var above, out _) && above != Style.Number)
                 continue;
             if (notes.Count == 0 && page.InTail(i) && IsAfterword(page, i))
                 continue;
@@ -198,7 +211,7 @@ internal static class Footnotes
             return true;
         var labels = notes.Select(note => note.Label).ToHashSet();
         var pointedTo = references
-            .Where(reference => labels.Contains(reference.Label) && (reference.Style is Style.Bracket or Style.Superscript || reference.Attached))
+            .Where(reference => labels.Contains(reference.Label) && (reference.Style is Style.Bracket or Style.Superscript || !reference.IsWeak))
             .Select(reference => reference.Label)
             .Distinct()
             .Count();
@@ -210,7 +223,7 @@ internal static class Footnotes
         for (var i = note + 1; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
-            if (block.Kind is not null || block.BlankBefore || !block.HoldsAddress || block.Words != 1)
+            if (block.Kind is not null || block.BlankBefore || block.Words != 1 || !block.HoldsAddress)
                 return;
             block.Joined = true;
             page.Blocks[note].SpanEnd = block.End;
@@ -251,8 +264,8 @@ internal static class Footnotes
             var known = labels.Contains(reference.Label);
             var isMark = reference.Style switch
             {
-                Style.Bracket => known || reference.Attached || styles.Contains(Style.Bracket),
-                Style.Superscript => known || styles.Contains(Style.Superscript) || countsInSuperscript,
+                Style.Bracket => known || !reference.IsWeak || styles.Contains(Style.Bracket),
+                Style.Superscript => known || (!reference.IsWeak && (styles.Contains(Style.Superscript) || countsInSuperscript)),
                 _ => known && (styles.Contains(Style.Parenthesis) || styles.Contains(Style.Number)),
             };
             if (isMark)

@@ -26,7 +26,7 @@ internal static class PersonNames
         text = text.Trim();
         if (text.Length is < 4 or > Longest)
             return false;
-        int words = 0, full = 0;
+        int words = 0, full = 0, initials = 0;
         var endsInParticle = false;
         foreach (var range in text.Split(' '))
         {
@@ -39,12 +39,13 @@ internal static class PersonNames
                 if (!IsNameWord(word, out var isInitial))
                     return false;
                 full += isInitial ? 0 : 1;
+                initials += isInitial ? 1 : 0;
             }
 
             words++;
         }
 
-        return words is >= 2 and <= 5 && full >= (words == 2 ? 1 : 2) && !endsInParticle;
+        return words is >= 2 and <= 5 && full >= 1 && full + initials >= 2 && !endsInParticle;
     }
 
     private static bool IsNameWord(ReadOnlySpan<char> word, out bool isInitial)

@@ -29,14 +29,14 @@ public static class PlainTextReader
         Boilerplates.Claim(page);
         Disclaimers.Claim(page);
         RelatedReports.Claim(page);
-        Footnotes.Claim(page);
+        Links.Claim(page);
         Appeals.Claim(page);
+        Footnotes.Claim(page);
         Captions.Claim(page);
         var title = header.Title ?? Titles.Claim(page);
         var byline = header.Byline ?? Bylines.Claim(page);
         PullQuotes.Claim(page);
         Headings.Claim(page);
-        Links.Mark(page);
 
         return new ReadText(
             page.Text,

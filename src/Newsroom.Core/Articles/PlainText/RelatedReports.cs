@@ -15,7 +15,7 @@ internal static class RelatedReports
 
     // Words that sentences begin with too: they need a colon, or the line to themselves.
     private static readonly string[] WithColon =
-        [.. Sure, .. "a lire|a voir|a ecouter|sur le meme sujet|sur le meme theme|pour aller plus loin|pour en savoir plus|notre dossier|nos articles|articles lies|articles connexes|related|related article|related articles|related story|related stories|related content|related coverage|read more|read more on this|more on this|more on this story|recommended|recommended for you|recommended reading|you may also like|you might also like|don t miss|further reading|watch|listen|mehr zum thema|zum thema|mehr dazu|lesetipp|lesetipps|weiterfuhrende artikel|passend dazu|te puede interesar|le puede interesar|mas informacion|relacionado|relacionados|noticias relacionadas|articoli correlati|per approfondire|potrebbe interessarti|gerelateerd|meer lezen|artigos relacionados|saiba mais".Split('|')];
+        [.. Sure, .. "a lire|a voir|a ecouter|sur le meme sujet|sur le meme theme|pour aller plus loin|pour en savoir plus|notre dossier|nos articles|articles lies|articles connexes|related|related article|related articles|related story|related stories|related content|related coverage|read more|read more on this|more on this|more on this story|recommended|recommended for you|recommended reading|you may also like|you might also like|don t miss|further reading|mehr zum thema|zum thema|mehr dazu|lesetipp|lesetipps|weiterfuhrende artikel|passend dazu|te puede interesar|le puede interesar|mas informacion|relacionado|relacionados|noticias relacionadas|articoli correlati|per approfondire|potrebbe interessarti|gerelateerd|meer lezen|artigos relacionados|saiba mais".Split('|')];
 
     private static readonly int MostWords = WithColon.Max(cue => cue.Count(c => c == ' ') + 1);
 
@@ -27,7 +27,7 @@ internal static class RelatedReports
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
-            if (block.Kind is not null || block.Length > Longest)
+            if (block.Kind is not null || block.Length > Longest || Footnotes.BeginsLikeNote(block))
                 continue;
             switch (Match(block))
             {

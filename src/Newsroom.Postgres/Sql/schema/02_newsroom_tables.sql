@@ -25,3 +25,9 @@ create table if not exists newsroom.outbox (
 
 create index if not exists outbox_due on newsroom.outbox (not_before) where dead_at is null;
 create index if not exists outbox_dead on newsroom.outbox (dead_at) where dead_at is not null;
+
+-- The definitions by which this schema was made, so that a node that finds its own takes no lock.
+create table if not exists newsroom.made (
+  hash text collate "C" not null primary key,
+  at   timestamp with time zone not null default now()
+);

@@ -1,0 +1,92 @@
+using Newsroom.Core.Text;
+
+namespace Newsroom.Core.Anchoring;
+
+/// <summary>
+/// What the words on either side of a passage say about a place in the later text: how many of them are there too, in
+/// thousandths for each side, 2000 in all. Nearer words count more, and heavier ones. A side that has no words, on
+/// either text, is spoken for by the other.
+/// </summary>
+internal sealed class Surroundings(WordAlignment alignment, WordLikeness likeness)
+{
+    /// <summary>How many tokens on either side are looked at: a clause.</summary>
+    private const int Reach = 12;
+
+    private const int All = 1000;
+
+    private WordTokens Earlier => alignment.Before;
+
+    private WordTokens Later => alignment.After;
+
+    /// <summary>
+    /// How much must speak for a place when words of this weight are kept. Two reports on one subject share «de la
+    /// Défense» with a word or two around it, so that light words need both sides; from a weight of 30 on, four or five
+    /// words that carry meaning, they need nobody.
+    /// </summary>
+    public static int Needed(int weight) => Math.Max(0, 1500 - 50 * weight);
+
+    /// <summary>How much around the tokens [start, end) the alignment kept in its order.</summary>
+    public int Kept(int start, int end)
+    {
+        var left = Share(Left(start, line: false), token => alignment.AfterOf[token] >= 0);
+        var right = Share(Right(end, line: false), token => alignment.AfterOf[token] >= 0);
+        return (left ?? right ?? All) + (right ?? left ?? All);
+    }
+
+    /// <summary>
+    /// How much of the line around the tokens [start, end) is around [from, to) of the later text: what moves, moves by lines.
+    /// </summary>
+    public int Alike(int start, int end, int from, int to)
+    {
+        var first = Math.Max(0, from - Reach);
+        var (before, after) = (Counts(Later.Ids.AsSpan(first, from - first)), Counts(Later.Ids.AsSpan(to, Math.Min(Reach, Later.Count - to))));
+        var left = Share(Left(start, line: true), token => Take(before, token)) ?? (Later.BeginsLine(from) ? null : 0);
+        var right = Share(Right(end, line: true), token => Take(after, token)) ?? (Later.BeginsLine(to) ? null : 0);
+        return (left ?? right ?? All) + (right ?? left ?? All);
+    }
+
+    /// <summary>The tokens before <paramref name="start"/>, nearest first; of its line only, where asked.</summary>
+    private IEnumerable<int> Left(int start, bool line)
+    {
+        for (var token = start - 1; token >= Math.Max(0, start - Reach) && !(line && Earlier.BeginsLine(token + 1)); token--)
+            yield return token;
+    }
+
+    private IEnumerable<int> Right(int end, bool line)
+    {
+        for (var token = end; token < Math.Min(Earlier.Count, end + Reach) && !(line && Earlier.BeginsLine(token)); token++)
+            yield return token;
+    }
+
+    /// <summary>Which share of the tokens is there, by weight and nearness; null when there are none to ask about.</summary>
+    private int? Share(IEnumerable<int> nearestFirst, Func<int, bool> isThere)
+    {
+        var (there, all, nearness) = (0, 0, Reach);
+        foreach (var token in nearestFirst)
+        {
+            var weight = likeness.Weight(Earlier.Ids[token]) * nearness--;
+            all += weight;
+            if (isThere(token))
+                there += weight;
+        }
+
+        return all == 0 ? null : All * there / all;
+    }
+
+    private bool Take(Dictionary<int, int> counts, int token)
+    {
+        var id = Earlier.Ids[token];
+        if (!counts.TryGetValue(id, out var count) || count == 0)
+            return false;
+        counts[id] = count - 1;
+        return true;
+    }
+
+    private static Dictionary<int, int> Counts(ReadOnlySpan<int> ids)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var id in ids)
+            counts[id] = counts.GetValueOrDefault(id) + 1;
+        return counts;
+    }
+}

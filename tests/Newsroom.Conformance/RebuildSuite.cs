@@ -1,0 +1,259 @@
+using System.Collections.Concurrent;
+using Newsroom.Conformance.Accounts;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Conformance;
+
+/// <summary>Rebuilt equals live: the same ids, the same data as text. Nothing that was planted outlives a rebuild.</summary>
+public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : EngineUnderTest, new()
+{
+    private static readonly BalanceView Balances = new();
+    private static readonly FlowView Flows = new();
+    private static readonly FlowView Ledger = new("ledger", kept: true);
+    private static readonly TallyView Tally = new();
+    private static readonly IView[] Views = [Balances, Flows, Ledger, Tally];
+    private static readonly EngineDefinition Definition = Writing.With(Views);
+
+    public static TheoryData<string> Names => new(Views.Select(view => view.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Rebuilt_equals_live(string view)
+    {
+        var (database, engine) = await Lived(31);
+        var live = await Stored(database, view);
+
+        await Rebuild(engine, view);
+
+        Assert.NotEmpty(live);
+        Assert.Equal(live, await Stored(database, view));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Rebuilt_equals_live_over_the_gaps_of_failed_appends(string view)
+    {
+        var database = await NewDatabase();
+        var engine = await Started(database, Definition);
+        await using (var appends = await HeldAppends.On(database))
+        {
+            await appends.Doom("account/doomed");
+            var history = new RandomHistory(32);
+            for (var round = 0; round < 10; round++)
+            {
+                await history.Append(engine, 5);
+                await Assert.ThrowsAnyAsync<Exception>(async () => await engine.Append("account/doomed", 0, new Deposited(1)));
+            }
+        }
+        await Live(engine);
+        var live = await Stored(database, view);
+
+        await Rebuild(engine, view);
+
+        Assert.Equal(live, await Stored(database, view));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task What_was_planted_is_gone_and_what_was_tampered_with_is_put_right(string view)
+    {
+        var (database, engine) = await Lived(33);
+        var live = await Stored(database, view);
+
+        if (view == Ledger.Name)
+        {
+            await database.Run("insert into newsroom.kept_ledger(id, born, from_position, to_position, data) values ('impossible', 0, 1, null, '{\"sum\": 666}'), ('impossible', 0, 0, 1, '{}')");
+            await database.Run("update newsroom.kept_ledger set data = '{\"sum\": 667}' where to_position is null");
+            await database.Run("delete from newsroom.kept_ledger where id = $1 and to_position is not null", RandomHistory.Account(1));
+        }
+        else
+        {
+            await database.Run($"update mt_doc_{view} set data = data || '{{\"sum\": 667}}'");
+            await database.Run($"insert into mt_doc_{view}(id, data) values ('impossible', '{{\"sum\": 666}}')");
+        }
+        Assert.NotEqual(live, await Stored(database, view));
+
+        await Rebuild(engine, view);
+
+        Assert.Equal(live, await Stored(database, view));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_view_of_an_empty_log_is_rebuilt_to_nothing(string view)
+    {
+        var database = await NewDatabase();
+        var engine = await Started(database, Definition);
+
+        await Rebuild(engine, view);
+        Assert.Empty(await Stored(database, view));
+
+        await new RandomHistory(34).Append(engine, 20);
+        await Live(engine);
+        await Agrees(engine, database, view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Either_of_two_engines_may_rebuild(string view)
+    {
+        var (database, one) = await Lived(35);
+        var two = await Started(database, Definition);
+        var live = await Stored(database, view);
+
+        await Rebuild(one, view);
+        Assert.Equal(live, await Stored(database, view));
+        await Rebuild(two, view);
+        Assert.Equal(live, await Stored(database, view));
+
+        await new RandomHistory(36).Append(two, 10, "later ");
+        await Live(one);
+        await Agrees(one, database, view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Appends_during_a_rebuild_lose_nothing(string view)
+    {
+        var database = await NewDatabase();
+        var engines = new[] { await Started(database, Definition), await Started(database, Definition) };
+        await engines[0].Events.Import(Archives.Plain(1_500));
+        await Live(engines[0]);
+
+        var rebuilt = new TaskCompletionSource();
+        var writing = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            var history = new RandomHistory(writer, accounts: 3);
+            // At least so many, and on until the last rebuild is over: appends fall into every part of it.
+            for (var i = 0; i < 20 || !rebuilt.Task.IsCompleted; i++) await history.Append(engines[writer % 2], 1, $"{writer} ");
+        })).ToList();
+        try
+        {
+            await Rebuild(engines[0], view);
+            await Rebuild(engines[1], view);
+        }
+        finally
+        {
+            rebuilt.SetResult();
+            await Patience.Within(Task.WhenAll(writing), "the writers");
+        }
+
+        foreach (var engine in engines) await Live(engine);
+        await Agrees(engines[0], database, view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Readers_see_the_old_documents_until_the_new_ones_are_complete(string view)
+    {
+        var database = await NewDatabase();
+        var engine = await Started(database, Definition);
+        await engine.Events.Import(Archives.Plain(2_000));
+        await Live(engine);
+        var whole = await Stored(database, view);
+        var seen = new ConcurrentQueue<(string When, IReadOnlyList<string> Documents)>();
+
+        // Looks whenever the rebuild says how far it is, which is certainly in its midst, and all the time beside it.
+        var report = new Reports(database, view, seen);
+        var rebuilding = Task.Run(() => engine.Projections.Rebuild(view, report));
+        while (!rebuilding.IsCompleted) seen.Enqueue(("beside it", await Stored(database, view)));
+        await Patience.Within(rebuilding, "the rebuild");
+        seen.Enqueue(("after it", await Stored(database, view)));
+
+        Assert.All(seen, look => Assert.True(
+            whole.SequenceEqual(look.Documents), $"a reader {look.When} saw {look.Documents.Count} documents that are not the {whole.Count}"));
+        Assert.All(report.Told, told => Assert.InRange(told.Done, 0, told.Total));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_rebuild_that_is_given_up_leaves_the_old_documents(string view)
+    {
+        var (database, engine) = await Lived(37);
+        var live = await Stored(database, view);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Projections.Rebuild(view, null, cancelled.Token));
+
+        Assert.Equal(live, await Stored(database, view));
+        await new RandomHistory(38).Append(engine, 5, "later ");
+        await Live(engine);
+        await Agrees(engine, database, view);
+    }
+
+    [Fact]
+    public async Task A_raised_revision_is_rebuilt_at_the_start()
+    {
+        var database = await NewDatabase();
+        var first = await Started(database, Definition);
+        await new RandomHistory(39).Append(first, 40);
+        await Live(first);
+        await Dispose(first);
+
+        IView[] raised = [new BalanceView(revision: 2), new FlowView(revision: 2), new FlowView("ledger", kept: true, revision: 2)];
+        var second = await Started(database, Writing.With(raised));
+
+        var log = await second.WholeLog();
+        foreach (var view in raised)
+        {
+            var fold = view.KeptOverTime ? [.. Folded.Rows(view, log).Select(row => row.Document)] : Folded.Documents(view, log).Values.ToList();
+            Assert.All(fold, document => Assert.Contains("\"revision\":2", document, StringComparison.Ordinal));
+            await Patience.Until(
+                async () => (await Stored(database, view.Name)) is { } stored
+                    && stored.Count == fold.Count
+                    && stored.All(line => line.Contains("\"revision\": 2", StringComparison.Ordinal)),
+                $"{view.Name} to be rebuilt under its new revision");
+        }
+        await Live(second, "flow", "ledger");
+        await Folded.AgreesWith<Balance>(second, database, raised[0]);
+        await Folded.AgreesWith<Flow>(second, database, raised[1]);
+        await KeptRows.Agree(second, database, raised[2]);
+    }
+
+    private async Task<(TestDatabase, IEngine)> Lived(int seed)
+    {
+        var database = await NewDatabase();
+        var engine = await Started(database, Definition);
+        await new RandomHistory(seed).Append(engine, 80);
+        await Live(engine);
+        return (database, engine);
+    }
+
+    private static Task Live(IEngine engine) => Live(engine, Flows.Name, Ledger.Name, Tally.Name);
+
+    private static async Task Live(IEngine engine, params string[] views)
+    {
+        var last = (await engine.WholeLog())[^1].Position!.Value;
+        foreach (var view in views)
+            await Patience.Within(engine.Projections.WaitFor(view, last, Patience.Limit), $"{view} to come to {last}");
+    }
+
+    private static Task Rebuild(IEngine engine, string view) =>
+        Patience.Within(engine.Projections.Rebuild(view), $"the rebuild of {view}");
+
+    private static Task<IReadOnlyList<string>> Stored(TestDatabase database, string view) =>
+        view == Ledger.Name ? database.Kept(view) : database.Documents(view);
+
+    private static Task Agrees(IEngine engine, TestDatabase database, string view)
+    {
+        var defined = Views.Single(v => v.Name == view);
+        return view == Ledger.Name ? KeptRows.Agree(engine, database, defined)
+            : view == Balances.Name ? Folded.AgreesWith<Balance>(engine, database, defined)
+            : Folded.AgreesWith<Flow>(engine, database, defined);
+    }
+
+    /// <summary>Looks at the documents while the rebuild waits for the report to return.</summary>
+    private sealed class Reports(
+        TestDatabase database, string view, ConcurrentQueue<(string, IReadOnlyList<string>)> seen) : IProgress<(long Done, long Total)>
+    {
+        public ConcurrentQueue<(long Done, long Total)> Told { get; } = [];
+
+        public void Report((long Done, long Total) value)
+        {
+            Told.Enqueue(value);
+            // The last report may come when the new documents already stand: they are the same, so it may look as well.
+            seen.Enqueue(($"at {value.Done} of {value.Total}", Task.Run(() => Stored(database, view)).WaitAsync(Patience.Limit).GetAwaiter().GetResult()));
+        }
+    }
+}
