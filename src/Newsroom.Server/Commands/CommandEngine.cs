@@ -17,9 +17,9 @@ public sealed class CommandEngine : IAsyncDisposable
     /// <param name="follow">
     /// Whether the command needs views to keep up: alone, it runs them itself; beside a server, that server's go on.
     /// </param>
-    public static async Task<CommandEngine> Open(Consoles consoles, CancellationToken cancel, bool follow = false)
+    public static async Task<CommandEngine> Open(Context context, CancellationToken cancel, bool follow = false)
     {
-        var opened = new CommandEngine(await Database.ForCommand(ServerOptions.FromEnvironment(), new Lines(consoles.Errors), cancel));
+        var opened = new CommandEngine(await Database.ForCommand(context.Options, new Lines(context.Errors), cancel));
         try
         {
             opened.Room.Open(await Engines.Open(opened.database.ConnectionString, null, cancel), opened.database.Reads());

@@ -9,14 +9,14 @@ namespace Newsroom.Server.Commands;
 /// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>.</summary>
 public static class CommandLine
 {
-    public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error);
+    public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
 
     /// <param name="output">What was asked for.</param>
     /// <param name="errors">What went wrong, and how far long work has come.</param>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, ServerOptions options, CancellationToken cancel = default)
     {
-        var consoles = new Consoles(output, errors);
-        var root = Root(consoles);
+        var context = new Context(output, errors, options);
+        var root = Root(context);
         var parsed = root.Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
         if (parsed.Errors.Count > 0)
@@ -40,7 +40,7 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root(Consoles consoles)
+    private static RootCommand Root(Context context)
     {
         var root = new RootCommand(
             $"""
@@ -50,13 +50,13 @@ public static class CommandLine
             Exit codes: {ExitCodes.Done} done, {ExitCodes.Failed} failed, {ExitCodes.Usage} wrong usage, {ExitCodes.Refused} refused by a rule, {ExitCodes.NotFound} not found, {ExitCodes.Unavailable} no database.
             Environment: ASPNETCORE_URLS, NEWSROOM_DATA, NEWSROOM_ADMIN_KEY, NEWSROOM_SEEDS, ConnectionStrings__Newsroom.
             """);
-        var serve = new ServeCommand(consoles);
+        var serve = new ServeCommand(context);
         serve.AddTo(root);
         root.Subcommands.Add(serve.Make());
-        root.Subcommands.Add(new ImportCommand(consoles).Make());
-        root.Subcommands.Add(new ReplayCommand(consoles).Make());
-        root.Subcommands.Add(new RebuildCommand(consoles).Make());
-        root.Subcommands.Add(new KeysCommand(consoles).Make());
+        root.Subcommands.Add(new ImportCommand(context).Make());
+        root.Subcommands.Add(new ReplayCommand(context).Make());
+        root.Subcommands.Add(new RebuildCommand(context).Make());
+        root.Subcommands.Add(new KeysCommand(context).Make());
         return root;
     }
 
@@ -70,8 +70,8 @@ public static class CommandLine
     };
 }
 
-/// <summary>Where a command writes.</summary>
-public sealed record Consoles(TextWriter Output, TextWriter Errors);
+/// <summary>Where a command writes, and the newsroom that it is about.</summary>
+public sealed record Context(TextWriter Output, TextWriter Errors, ServerOptions Options);
 
 /// <summary>A command cannot be carried out, for a reason with words and an exit code.</summary>
 public sealed class CommandRefused(int code, string message) : Exception(message)

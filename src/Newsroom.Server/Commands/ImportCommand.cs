@@ -9,7 +9,7 @@ using Newsroom.Server.Http;
 namespace Newsroom.Server.Commands;
 
 /// <summary><c>import PATH</c>: an archive with its own recorded times, or plain texts as they come.</summary>
-public sealed class ImportCommand(Consoles consoles)
+public sealed class ImportCommand(Context context)
 {
     private static readonly Argument<string> PathArgument = new("PATH")
     {
@@ -35,9 +35,9 @@ public sealed class ImportCommand(Consoles consoles)
     {
         if (IsArchive(path)) return await ImportArchive(path, json, cancel);
         var files = TextFiles(path);
-        await using var newsroom = await CommandEngine.Open(consoles, cancel, follow: true);
+        await using var newsroom = await CommandEngine.Open(context, cancel, follow: true);
         var results = new List<TextResult>();
-        await LongWork.Run(consoles.Errors, "Importing texts", async report =>
+        await LongWork.Run(context.Errors, "Importing texts", async report =>
         {
             foreach (var file in files)
             {
@@ -46,20 +46,20 @@ public sealed class ImportCommand(Consoles consoles)
             }
         });
         foreach (var result in results)
-            await consoles.Output.WriteLineAsync(json ? JsonSerializer.Serialize(result, ApiJson.Options) : result.ToString());
+            await context.Output.WriteLineAsync(json ? JsonSerializer.Serialize(result, ApiJson.Options) : result.ToString());
         return results.Any(r => r.Outcome == "refused") ? ExitCodes.Refused : ExitCodes.Done;
     }
 
     private async Task<int> ImportArchive(string path, bool json, CancellationToken cancel)
     {
         var archive = ArchiveFolder.Read(path);
-        await using var newsroom = await CommandEngine.Open(consoles, cancel);
-        await LongWork.Run(consoles.Errors, $"Importing {archive.Count} events", async report =>
+        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await LongWork.Run(context.Errors, $"Importing {archive.Count} events", async report =>
         {
             await newsroom.Engine.Events.Import(archive, cancel);
             report.Report((archive.Count, archive.Count));
         });
-        await consoles.Output.WriteLineAsync(json
+        await context.Output.WriteLineAsync(json
             ? JsonSerializer.Serialize(new { imported = archive.Count, from = archive[0].At, to = archive[^1].At }, ApiJson.Options)
             : $"{archive.Count} events, recorded from {Times.Text(archive[0].At)} to {Times.Text(archive[^1].At)}.");
         return ExitCodes.Done;

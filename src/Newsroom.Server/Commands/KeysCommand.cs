@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace Newsroom.Server.Commands;
 
 /// <summary><c>keys add|list|revoke</c>.</summary>
-public sealed class KeysCommand(Consoles consoles)
+public sealed class KeysCommand(Context context)
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The actor of whatever the key does." };
     private static readonly Option<string> RoleOption = MakeRole();
@@ -36,7 +36,7 @@ public sealed class KeysCommand(Consoles consoles)
     private async Task<int> Add(string name, string roleWord, string? reason, bool json, CancellationToken cancel)
     {
         var role = Roles.Parse(roleWord);
-        await using var newsroom = await CommandEngine.Open(consoles, cancel);
+        await using var newsroom = await CommandEngine.Open(context, cancel);
         // The name is the actor in the audit trail: two keys under one name could not be told apart there.
         if ((await All(newsroom, cancel)).Any(k => !k.Revoked && string.Equals(k.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)))
             throw new CommandRefused(ExitCodes.Refused, $"There is a key named '{name.Trim()}' already; revoke it first, or choose another name.");
@@ -44,14 +44,14 @@ public sealed class KeysCommand(Consoles consoles)
         var (id, refusal) = await KeyGrants.Grant(newsroom.Engine.Events, key, name, role, CommandEngine.Metadata(reason), cancel);
         if (refusal is not null) throw new CommandRefused(ExitCodes.Refused, refusal.Detail);
         if (json) Write(new { id, name = name.Trim(), role = roleWord, key });
-        else await consoles.Output.WriteLineAsync(key);
-        if (!json) await consoles.Errors.WriteLineAsync($"The key of '{name.Trim()}' ({roleWord}), shown this once and kept nowhere.");
+        else await context.Output.WriteLineAsync(key);
+        if (!json) await context.Errors.WriteLineAsync($"The key of '{name.Trim()}' ({roleWord}), shown this once and kept nowhere.");
         return ExitCodes.Done;
     }
 
     private async Task<int> List(bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(consoles, cancel);
+        await using var newsroom = await CommandEngine.Open(context, cancel);
         var keys = await All(newsroom, cancel);
         if (json)
         {
@@ -61,13 +61,13 @@ public sealed class KeysCommand(Consoles consoles)
         var table = new Table().Border(TableBorder.Rounded).AddColumns("name", "role", "granted", "state", "id");
         foreach (var key in keys)
             table.AddRow(Markup.Escape(key.Name), key.Role.Word(), Times.Text(key.GrantedAt), key.Revoked ? "revoked" : "open", key.Id);
-        Terminal.Of(consoles.Output).Write(table);
+        Terminal.Of(context.Output).Write(table);
         return ExitCodes.Done;
     }
 
     private async Task<int> Revoke(string nameOrId, string? reason, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(consoles, cancel);
+        await using var newsroom = await CommandEngine.Open(context, cancel);
         var keys = await All(newsroom, cancel);
         var found = keys.Where(k => k.Id == nameOrId).Concat(keys.Where(k => k.Name == nameOrId && !k.Revoked)).FirstOrDefault()
             ?? keys.FirstOrDefault(k => k.Name == nameOrId)
@@ -75,14 +75,14 @@ public sealed class KeysCommand(Consoles consoles)
         if (await KeyGrants.Revoke(newsroom.Engine.Events, found.Id, CommandEngine.Metadata(reason), cancel) is { } refusal)
             throw new CommandRefused(ExitCodes.Refused, refusal.Detail);
         if (json) Write(new { found.Id, found.Name, Revoked = true });
-        else await consoles.Output.WriteLineAsync($"The key of '{found.Name}' opens nothing any more.");
+        else await context.Output.WriteLineAsync($"The key of '{found.Name}' opens nothing any more.");
         return ExitCodes.Done;
     }
 
     private static Task<IReadOnlyList<AccessKeyListing>> All(CommandEngine newsroom, CancellationToken cancel) =>
         new KeptViews(newsroom.Room).Query("Access/keys.sql", row => KeptViews.Document<AccessKeyListing>(row, 0), cancel);
 
-    private void Write<T>(T value) => consoles.Output.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
+    private void Write<T>(T value) => context.Output.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
 
     private static Option<string> MakeRole()
     {

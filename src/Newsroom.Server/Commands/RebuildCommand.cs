@@ -6,7 +6,7 @@ using Newsroom.Server.Http;
 namespace Newsroom.Server.Commands;
 
 /// <summary><c>rebuild [VIEW]</c>: folds a view, or all of them, anew from the whole log.</summary>
-public sealed class RebuildCommand(Consoles consoles)
+public sealed class RebuildCommand(Context context)
 {
     private static readonly Argument<string?> View = new("VIEW")
     {
@@ -28,13 +28,13 @@ public sealed class RebuildCommand(Consoles consoles)
         if (view is not null && !known.Contains(view, StringComparer.Ordinal))
             throw new CommandRefused(ExitCodes.NotFound, $"There is no view called '{view}'; there are {string.Join(", ", known)}.");
 
-        await using var newsroom = await CommandEngine.Open(consoles, cancel);
+        await using var newsroom = await CommandEngine.Open(context, cancel);
         foreach (var name in view is null ? known : [view])
         {
             var last = (Done: 0L, Total: 0L);
-            await LongWork.Run(consoles.Errors, $"Rebuilding {name}", async report =>
+            await LongWork.Run(context.Errors, $"Rebuilding {name}", async report =>
                 await newsroom.Engine.Projections.Rebuild(name, new Tee(p => { last = p; report.Report(p); }), cancel));
-            await consoles.Output.WriteLineAsync(json
+            await context.Output.WriteLineAsync(json
                 ? JsonSerializer.Serialize(new { view = name, position = last.Total }, ApiJson.Options)
                 : $"{name}: folded anew up to position {last.Total}");
         }

@@ -9,7 +9,7 @@ using Newsroom.Server.Stories;
 namespace Newsroom.Server.Commands;
 
 /// <summary><c>replay STORY [--at T]</c>: a story's history as it unfolded, and what was known and published at the end of it.</summary>
-public sealed class ReplayCommand(Consoles consoles)
+public sealed class ReplayCommand(Context context)
 {
     private static readonly Argument<string> Story = new("STORY") { Description = "The story's id." };
 
@@ -29,14 +29,14 @@ public sealed class ReplayCommand(Consoles consoles)
 
     private async Task<int> Replay(string story, string? at, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(consoles, cancel, follow: true);
+        await using var newsroom = await CommandEngine.Open(context, cancel, follow: true);
         var position = await PositionOf(newsroom.Engine.Events, at, cancel);
         var replay = await StoryReplay.Read(newsroom, story, position, cancel)
             ?? throw new CommandRefused(ExitCodes.NotFound, position == 0
                 ? $"At that moment the newsroom is empty, so there is no story '{story}'."
                 : $"There is no story '{story}' at position {position}.");
-        if (json) await consoles.Output.WriteLineAsync(JsonSerializer.Serialize(ReplayAnswer.Of(replay), ApiJson.Options));
-        else new ReplayPage(Terminal.Of(consoles.Output)).Print(replay, at);
+        if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(ReplayAnswer.Of(replay), ApiJson.Options));
+        else new ReplayPage(Terminal.Of(context.Output)).Print(replay, at);
         return ExitCodes.Done;
     }
 

@@ -27,6 +27,7 @@ public sealed class ReplayPage(IAnsiConsole console)
         "title", "byline", "published", "language", "kind", "body", "notice", "headline", "known", "unknown", "audience", "tags", "exact", "until",
     };
 
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly WrappedLines lines = new(console);
     private readonly bool colours = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
 
@@ -45,35 +46,54 @@ public sealed class ReplayPage(IAnsiConsole console)
                 lines.Write(0, (today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture), Strong));
                 day = today;
             }
-            PrintEvent(recorded, entry, replay.Subjects);
+            PrintEvent(recorded, entry);
         }
 
         lines.Blank();
         PrintBrief(replay.Story);
     }
 
-    private void PrintEvent(Recorded recorded, HistoryEntry entry, IReadOnlyDictionary<string, string> subjects)
+    private void PrintEvent(Recorded recorded, HistoryEntry entry)
     {
         var time = recorded.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
         var style = recorded.Data is BriefPublished or BriefCorrected or BriefWithdrawn ? Public : Plain;
-        lines.Write(2, Margin, ($"{time} #{recorded.Position,-4} ", Quiet), (entry.Line, style));
-        if (About(recorded, subjects) is { } about) lines.Write(Margin, (Shortened(about), Quiet));
+        Remember(recorded);
+        // The line quotes the beginning of a note's words; where they follow in full, once is enough.
+        var words = Words(recorded.Data) is { Length: > 60 } full ? full : null;
+        var quoted = words is null ? -1 : entry.Line.LastIndexOf(": “", StringComparison.Ordinal);
+        lines.Write(2, Margin, ($"{time} #{recorded.Position,-4} ", Quiet), (quoted < 0 ? entry.Line : entry.Line[..(quoted + 1)], style));
+        if (About(recorded) is { } about) lines.Write(Margin, (Shortened(about), Quiet));
         if (recorded.Metadata.Reason is { } reason) lines.Write(Margin, Margin + 2, ("why: ", Quiet), (reason, Plain));
-
-        // The line has quoted the beginning already; the rest is worth reading only where there is more.
-        if (Words(recorded.Data) is { } words && words.Length > 60) lines.Write(Margin, (words, Plain));
-        if (recorded.Version == 1) return;
+        if (words is not null) lines.Write(Margin, (words, Plain));
+        // A first event says it all in its line, and a publication what the draft before it said.
+        if (recorded.Version == 1 || recorded.Data is BriefPublished) return;
         foreach (var change in entry.Changes.Where(c => Readable.Contains(c.Field))) PrintChange(change);
     }
 
     /// <summary>What the event is about, where its line does not say so in words.</summary>
-    private static string? About(Recorded recorded, IReadOnlyDictionary<string, string> subjects) => recorded.Data switch
+    private string? About(Recorded recorded) => recorded.Data switch
     {
-        ArticleAttached e => subjects.GetValueOrDefault(Streams.Of(Article.Category, e.Article)),
-        ArticleDetached e => subjects.GetValueOrDefault(Streams.Of(Article.Category, e.Article)),
+        ArticleAttached e => names.GetValueOrDefault(Streams.Of(Article.Category, e.Article)),
+        ArticleDetached e => names.GetValueOrDefault(Streams.Of(Article.Category, e.Article)),
         _ when recorded.Version == 1 || Streams.CategoryOf(recorded.Stream) == Story.Category => null,
-        _ => subjects.GetValueOrDefault(recorded.Stream),
+        ArticleRevised or ArticleCorrected => null,
+        _ => names.GetValueOrDefault(recorded.Stream),
     };
+
+    /// <summary>Names as they were then: a title that came later must not show through.</summary>
+    private void Remember(Recorded recorded)
+    {
+        var name = recorded.Data switch
+        {
+            ArticleFiled e => e.Content.Title,
+            ArticleRevised e => e.Content.Title,
+            ArticleCorrected e => e.Content.Title,
+            AnnotationPosted e => e.Passage.Exact,
+            AnnotationReanchored e => e.Passage.Exact,
+            _ => null,
+        };
+        if (name is not null) names[recorded.Stream] = name;
+    }
 
     private static string? Words(object fact) => fact switch
     {

@@ -4,7 +4,7 @@ using Newsroom.Server.Hosting;
 namespace Newsroom.Server.Commands;
 
 /// <summary><c>serve</c>: the newsroom itself, until it is told to stop.</summary>
-public sealed class ServeCommand(Consoles consoles)
+public sealed class ServeCommand(Context context)
 {
     private static readonly Option<bool> NoSeeds = new("--no-seeds") { Description = "Begin with an empty log instead of the seeds." };
 
@@ -24,11 +24,11 @@ public sealed class ServeCommand(Consoles consoles)
 
     private async Task<int> Serve(bool noSeeds, CancellationToken cancel)
     {
-        var options = ServerOptions.FromEnvironment();
+        var options = context.Options;
         if (noSeeds) options = options with { SeedsDirectory = null };
         await using var app = Program.Build(options);
         await app.StartAsync(cancel);
-        Banner.Print(app, consoles.Output);
+        Banner.Print(app, context.Output);
         await app.WaitForShutdownAsync(cancel);
         return ExitCodes.Done;
     }

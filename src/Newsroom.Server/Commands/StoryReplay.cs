@@ -10,9 +10,7 @@ namespace Newsroom.Server.Commands;
 
 /// <summary>A story as it unfolded: its own events, those of every report that was ever attached, and of the notes on them.</summary>
 /// <param name="Position">The moment that the replay ends at.</param>
-/// <param name="Subjects">What a line's stream is called: a title, or the words that a note is on.</param>
-public sealed record StoryReplay(
-    long Position, Story Story, IReadOnlyList<(Recorded Recorded, HistoryEntry Entry)> Events, IReadOnlyDictionary<string, string> Subjects)
+public sealed record StoryReplay(long Position, Story Story, IReadOnlyList<(Recorded Recorded, HistoryEntry Entry)> Events)
 {
     /// <summary>Null when there is no such story at that moment.</summary>
     public static async Task<StoryReplay?> Read(CommandEngine newsroom, string slug, long position, CancellationToken cancel)
@@ -28,19 +26,8 @@ public sealed record StoryReplay(
         var notes = await views.Query("Commands/notes_on.sql", row => row.GetString(0), cancel, position, articles);
 
         var told = new List<(Recorded, HistoryEntry)>(Changes.OfStream(own));
-        var subjects = new Dictionary<string, string>(StringComparer.Ordinal) { [own[0].Stream] = Fold.Of<Story>(own)!.Title };
-        foreach (var id in articles)
-        {
-            var stream = await events.ReadStream(Streams.Of(Article.Category, id), upTo, cancel);
-            told.AddRange(Changes.OfStream(stream));
-            if (Fold.Of<Article>(stream) is { } article) subjects[stream[0].Stream] = $"{article.Outlet}: {article.Current.Content.Title}";
-        }
-        foreach (var id in notes)
-        {
-            var stream = await events.ReadStream(Streams.Of(Annotation.Category, id), upTo, cancel);
-            told.AddRange(Changes.OfStream(stream));
-            if (Fold.Of<Annotation>(stream) is { } note) subjects[stream[0].Stream] = note.PostedPassage.Exact;
-        }
-        return new StoryReplay(position, Fold.Of<Story>(own)!, [.. told.OrderBy(t => t.Item1.Position)], subjects);
+        foreach (var id in articles) told.AddRange(Changes.OfStream(await events.ReadStream(Streams.Of(Article.Category, id), upTo, cancel)));
+        foreach (var id in notes) told.AddRange(Changes.OfStream(await events.ReadStream(Streams.Of(Annotation.Category, id), upTo, cancel)));
+        return new StoryReplay(position, Fold.Of<Story>(own)!, [.. told.OrderBy(t => t.Item1.Position)]);
     }
 }
