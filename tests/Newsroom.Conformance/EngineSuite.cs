@@ -51,6 +51,26 @@ public abstract class EngineSuite<TEngine> : Suite<TEngine> where TEngine : Engi
     }
 
     [Fact]
+    public async Task When_the_connections_of_two_engines_break_at_once_both_come_back()
+    {
+        var database = await NewDatabase();
+        var engines = new[] { await Started(database, Whole), await Started(database, Whole) };
+        for (var round = 0; round < 10; round++)
+        {
+            await database.TerminateBackends();
+            for (var i = 0; i < engines.Length; i++)
+            {
+                var (engine, stream) = (engines[i], $"account/{round}-{i}");
+                await Patience.Until(() => Writes(engine, stream), () => Task.FromResult(
+                    $"engine {i} to write again in round {round}; it says {(engine.Lost.IsCompletedSuccessfully ? engine.Lost.Result : "nothing")}"));
+            }
+        }
+        foreach (var engine in engines) Assert.False(engine.Lost.IsCompleted, "an engine says that it has lost its database");
+        await Receipts.CaughtUp(engines[0]);
+        await Receipts.CaughtUp(engines[1]);
+    }
+
+    [Fact]
     public async Task Opened_again_it_changes_nothing_of_what_is_there()
     {
         var database = await NewDatabase();
@@ -96,6 +116,19 @@ public abstract class EngineSuite<TEngine> : Suite<TEngine> where TEngine : Engi
             async () => await database.One<long>(
                 "select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())") == 0,
             "its advisory locks to be gone");
+    }
+
+    private static async Task<bool> Writes(IEngine engine, string stream)
+    {
+        try
+        {
+            await engine.AppendRetrying(stream, new Deposited(1));
+            return true;
+        }
+        catch (StoreUnavailable)
+        {
+            return false;
+        }
     }
 
     /// <summary>Every table, index, sequence, function and trigger that there is, with what identifies it.</summary>

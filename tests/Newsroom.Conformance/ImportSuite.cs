@@ -228,7 +228,7 @@ public abstract class ImportSuite<TEngine> : Suite<TEngine> where TEngine : Engi
 
         await engine.LogReaches(20);
         Assert.Equal(Enumerable.Range(1, 20).Select(p => (long?)p), (await engine.WholeLog()).Select(e => e.Position));
-        Assert.Equal(21, (await engine.Append("account/next", 0, new Deposited(1))).Position);
+        Assert.True((await engine.Append("account/next", 0, new Deposited(1))).Position > 20);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
     private static readonly FlowView Flows = new();
     private static readonly FlowView Ledger = new("ledger", kept: true);
     private static readonly TallyView Tally = new();
-    private static readonly IView[] Views = [Balances, Flows, Ledger, Tally];
+    private static readonly StateView States = new();
+    private static readonly IView[] Views = [Balances, Flows, Ledger, States, Tally];
     private static readonly EngineDefinition Definition = Writing.With(Views);
 
     public static TheoryData<string> Names => new(Views.Select(view => view.Name));
@@ -60,9 +61,9 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
         var (database, engine) = await Lived(33);
         var live = await Stored(database, view);
 
-        var table = view == Ledger.Name ? "newsroom.kept_ledger" : $"mt_doc_{view}";
+        var table = IsKept(view) ? $"newsroom.kept_{view}" : $"mt_doc_{view}";
         await database.Run($"update {table} set data = data || '{{\"sum\": 667}}'");
-        if (view == Ledger.Name) await database.Run("delete from newsroom.kept_ledger where id = $1 and to_position is not null", RandomHistory.Account(1));
+        if (IsKept(view)) await database.Run($"delete from {table} where id = $1 and to_position is not null", RandomHistory.Account(1));
         // A copy under another id, so that whatever columns of its own an engine adds are filled.
         await database.Run($"insert into {table} select (jsonb_populate_record(d, '{{\"id\": \"impossible\"}}')).* from {table} d order by id limit 1");
         Assert.NotEqual(live, await Stored(database, view));
@@ -214,7 +215,7 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
         return (database, engine);
     }
 
-    private static Task Live(IEngine engine) => Live(engine, Flows.Name, Ledger.Name, Tally.Name);
+    private static Task Live(IEngine engine) => Live(engine, Flows.Name, Ledger.Name, States.Name, Tally.Name);
 
     private static async Task Live(IEngine engine, params string[] views)
     {
@@ -227,12 +228,15 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
         Patience.Within(engine.Projections.Rebuild(view), $"the rebuild of {view}");
 
     private static Task<IReadOnlyList<string>> Stored(TestDatabase database, string view) =>
-        view == Ledger.Name ? database.Kept(view) : database.Documents(view);
+        IsKept(view) ? database.Kept(view) : database.Documents(view);
+
+    private static bool IsKept(string view) => Views.Single(v => v.Name == view).KeptOverTime;
 
     private static Task Agrees(IEngine engine, TestDatabase database, string view)
     {
         var defined = Views.Single(v => v.Name == view);
         return view == Ledger.Name ? KeptRows.Agree<Flow>(engine, database, defined)
+            : view == States.Name ? KeptRows.Agree<State>(engine, database, defined)
             : view == Balances.Name ? Folded.AgreesWith<Balance>(engine, database, defined)
             : Folded.AgreesWith<Flow>(engine, database, defined);
     }
