@@ -16,6 +16,8 @@ public sealed class KeptViews(EngineRoom room)
     /// <summary>How long a request waits for a view that has not come so far yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const int Attempts = 3;
+
     private static readonly ConcurrentDictionary<string, string> Statements = new(StringComparer.Ordinal);
 
     /// <summary>Returns when the views have reached the position, so that what is asked for now shows what was just written.</summary>
@@ -40,34 +42,48 @@ public sealed class KeptViews(EngineRoom room)
     public async Task<IReadOnlyList<T>> Query<T>(
         string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params IReadOnlyList<object?> parameters)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var command = room.Reads.CreateCommand(Statements.GetOrAdd(statement, Load));
-            foreach (var parameter in parameters)
+            try
             {
-                command.Parameters.Add(parameter switch
-                {
-                    null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                    NullableBigint bigint => new NpgsqlParameter { Value = (object?)bigint.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
-                    NullableTime time => new NpgsqlParameter { Value = (object?)time.Value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                    _ => new NpgsqlParameter { Value = parameter },
-                });
+                return await Run(statement, read, parameters, cancel);
             }
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
-            return rows;
-        }
-        catch (PostgresException refused) when (!refused.IsTransient && !refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
-        {
-            // A statement that PostgreSQL does not accept is this server's fault, and no reason to try again.
-            throw;
-        }
-        catch (NpgsqlException unreachable)
-        {
-            throw new StoreUnavailable("The database cannot be read just now.", unreachable);
+            catch (PostgresException refused) when (!IsGoingDown(refused))
+            {
+                // A statement that PostgreSQL does not accept is this server's fault, and no reason to try again.
+                throw;
+            }
+            catch (NpgsqlException broken)
+            {
+                // A connection may have broken while it lay in the pool: another one may be whole.
+                if (attempt >= Attempts) throw new StoreUnavailable("The database cannot be read just now.", broken);
+            }
         }
     }
+
+    private async Task<IReadOnlyList<T>> Run<T>(
+        string statement, Func<NpgsqlDataReader, T> read, IReadOnlyList<object?> parameters, CancellationToken cancel)
+    {
+        await using var command = room.Reads.CreateCommand(Statements.GetOrAdd(statement, Load));
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter switch
+            {
+                null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                NullableBigint bigint => new NpgsqlParameter { Value = (object?)bigint.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+                NullableTime time => new NpgsqlParameter { Value = (object?)time.Value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                _ => new NpgsqlParameter { Value = parameter },
+            });
+        }
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
+        return rows;
+    }
+
+    // Class 57P: the administrator, or a crash, ends sessions, or the server is starting. Class 08: the connection.
+    private static bool IsGoingDown(PostgresException e) =>
+        e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal);
 
     /// <summary>A document's JSON text as the record that the view folds.</summary>
     public static T Document<T>(NpgsqlDataReader row, int column) =>
