@@ -20,7 +20,7 @@ public static class ErasableCopies
             [
                 "body", "author", "passage.exact", "passage.prefix", "passage.suffix", "replies[].body", "replies[].by",
             ],
-            [StoriesView.ViewName] = ["openedBy", "brief.headline", "brief.publishedBy"],
+            [StoriesView.ViewName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy"],
             [MembershipsView.ViewName] = ["attachedBy"],
             [AccessKeysView.ViewName] = ["name"],
         };

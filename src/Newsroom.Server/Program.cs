@@ -1,1 +1,35 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using Newsroom.Server.Access;
+using Newsroom.Server.Annotations;
+using Newsroom.Server.Articles;
+using Newsroom.Server.Commands;
+using Newsroom.Server.History;
+using Newsroom.Server.Hosting;
+using Newsroom.Server.Push;
+using Newsroom.Server.Stories;
+
+return await CommandLine.Run(args);
+
+/// <summary>The server: what it consists of, and what it serves.</summary>
+public static partial class Program
+{
+    public static WebApplication Build(ServerOptions options)
+    {
+        var builder = NewsroomServer.CreateBuilder(options);
+        builder.Services.AddNewsroom(options);
+        builder.Services.AddAccess();
+        builder.Services.AddPush();
+        builder.Services.AddOpenApiDocument();
+
+        var app = builder.Build();
+        app.UseConventions();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapStories();
+        app.MapArticles();
+        app.MapAnnotations();
+        app.MapHistory();
+        app.MapLog();
+        app.MapStream();
+        return app;
+    }
+}

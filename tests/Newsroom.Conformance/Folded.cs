@@ -14,17 +14,20 @@ public static class Folded
         return documents.ToDictionary(d => d.Key, d => Text(d.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>The rows of a view kept over time after the events: id, from, to, and the document as JSON text.</summary>
-    public static IReadOnlyList<(string Id, long From, long? To, string Document)> Rows(IView view, IEnumerable<Recorded> log)
+    /// <summary>The rows of a view kept over time after the events; an event that leaves a document as it was makes none.</summary>
+    public static IReadOnlyList<KeptRow> Rows(IView view, IEnumerable<Recorded> log)
     {
         var documents = new Dictionary<string, object>(StringComparer.Ordinal);
-        var rows = new List<(string Id, long From, long? To, string Document)>();
+        var rows = new List<KeptRow>();
         foreach (var recorded in log)
             foreach (var key in Step(view, documents, recorded))
             {
+                var position = recorded.Position!.Value;
+                var text = documents.TryGetValue(key, out var document) ? Text(document) : null;
                 var still = rows.FindIndex(row => row.Id == key && row.To is null);
-                if (still >= 0) rows[still] = rows[still] with { To = recorded.Position };
-                if (documents.TryGetValue(key, out var document)) rows.Add((key, recorded.Position!.Value, null, Text(document)));
+                if (still >= 0 && rows[still].Document == text) continue;
+                if (still >= 0) rows[still] = rows[still] with { To = position };
+                if (text is not null) rows.Add(new KeptRow(key, still >= 0 ? rows[still].Born : position, position, null, text));
             }
         return [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).ThenBy(row => row.From)];
     }

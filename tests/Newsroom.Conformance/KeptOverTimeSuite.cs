@@ -7,7 +7,8 @@ namespace Newsroom.Conformance;
 public abstract class KeptOverTimeSuite<TEngine> : Suite<TEngine> where TEngine : EngineUnderTest, new()
 {
     private static readonly FlowView Ledger = new("ledger", kept: true);
-    private static readonly EngineDefinition Definition = Writing.With(Ledger);
+    private static readonly StateView States = new();
+    private static readonly EngineDefinition Definition = Writing.With(Ledger, States);
 
     [Theory]
     [InlineData(41)]
@@ -31,8 +32,11 @@ public abstract class KeptOverTimeSuite<TEngine> : Suite<TEngine> where TEngine 
             await history.Append(engine, 2);
         }
 
-        await AnswersEverywhere(engine);
-        await KeptRows.Agree(engine, database, Ledger);
+        await AnswersEverywhere<Flow>(engine, Ledger);
+        await KeptRows.Agree<Flow>(engine, database, Ledger);
+        // The same for documents that many events leave as they were.
+        await AnswersEverywhere<State>(engine, States);
+        await KeptRows.Agree<State>(engine, database, States);
     }
 
     [Fact]
@@ -74,8 +78,9 @@ public abstract class KeptOverTimeSuite<TEngine> : Suite<TEngine> where TEngine 
             "6 writers");
 
         await CaughtUp(engines[1]);
-        await AnswersEverywhere(engines[0]);
-        await KeptRows.Agree(engines[0], database, Ledger);
+        await AnswersEverywhere<Flow>(engines[0], Ledger);
+        await KeptRows.Agree<Flow>(engines[0], database, Ledger);
+        await KeptRows.Agree<State>(engines[0], database, States);
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public abstract class KeptOverTimeSuite<TEngine> : Suite<TEngine> where TEngine 
         }
         var final = await Started(database, Definition);
         await CaughtUp(final);
-        await KeptRows.Agree(final, database, Ledger);
+        await KeptRows.Agree<Flow>(final, database, Ledger);
+        await KeptRows.Agree<State>(final, database, States);
     }
 
     [Fact]
@@ -115,23 +121,25 @@ public abstract class KeptOverTimeSuite<TEngine> : Suite<TEngine> where TEngine 
     private static async Task<IReadOnlyList<Recorded>> CaughtUp(IEngine engine)
     {
         var log = await engine.WholeLog();
-        await Patience.Within(
-            engine.Projections.WaitFor(Ledger.Name, log[^1].Position!.Value, Patience.Limit), $"the ledger to come to {log[^1].Position}");
+        foreach (var view in Definition.Views)
+            await Patience.Within(
+                engine.Projections.WaitFor(view.Name, log[^1].Position!.Value, Patience.Limit), $"{view.Name} to come to {log[^1].Position}");
         return log;
     }
 
-    private static async Task AnswersEverywhere(IEngine engine)
+    private static async Task AnswersEverywhere<TDocument>(IEngine engine, IView view)
+        where TDocument : class
     {
         var log = await CaughtUp(engine);
-        var keys = log.SelectMany(Ledger.Keys).Append("nobody").Distinct().ToList();
+        var keys = log.SelectMany(view.Keys).Append("nobody").Distinct().ToList();
         var next = 0;
         for (long position = 0; position <= log[^1].Position; position++)
         {
             while (next < log.Count && log[next].Position <= position) next++;
-            var fold = Folded.Documents(Ledger, log.Take(next));
+            var fold = Folded.Documents(view, log.Take(next));
             foreach (var key in keys)
             {
-                var answer = Folded.Text(await engine.Documents.LoadAt<Flow>(Ledger.Name, key, position));
+                var answer = Folded.Text(await engine.Documents.LoadAt<TDocument>(view.Name, key, position));
                 Assert.True(fold.GetValueOrDefault(key, "") == answer, $"{key} at {position} is {answer}, not {fold.GetValueOrDefault(key, "")}");
             }
         }

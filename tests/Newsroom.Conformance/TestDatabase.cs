@@ -71,11 +71,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>
     /// The rows of a view kept over time. The table is part of the port, because lists and searches are plain SQL on it:
-    /// <c>newsroom.kept_&lt;view&gt;</c> with <c>id text</c>, <c>from_position bigint</c>, <c>to_position bigint</c> (null
-    /// for "still") and <c>data jsonb</c>.
+    /// <c>newsroom.kept_&lt;view&gt;</c> with <c>id text</c>, <c>born bigint</c> (the position at which the document's present
+    /// life began), <c>from_position bigint</c>, <c>to_position bigint</c> (exclusive; null for "still") and
+    /// <c>data jsonb</c>.
     /// </summary>
     public Task<IReadOnlyList<string>> Kept(string view) => Lines(
-        $"select id, from_position, to_position, data::text from newsroom.kept_{view} order by id collate \"C\", from_position");
+        $"select id, born, from_position, to_position, data::text from newsroom.kept_{view} order by id collate \"C\", from_position");
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 

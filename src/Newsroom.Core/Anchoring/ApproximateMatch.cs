@@ -35,11 +35,12 @@ internal sealed class ApproximateMatch
     }
 
     /// <summary>A stretch [Start, End) of the later text's tokens.</summary>
-    /// <param name="Likeness">In thousandths; 1000 when the words are the same.</param>
+    /// <param name="Likeness">In thousandths, rounded down: 1000 only when the words are the same.</param>
     /// <param name="Kept">The weight of what both have.</param>
     public readonly record struct Stretch(int Start, int End, int Likeness, int Kept);
 
-    private int Weight(int start, int end) => _weightBefore[end] - _weightBefore[start];
+    /// <summary>The weight of the later text's tokens [start, end).</summary>
+    public int Weight(int start, int end) => _weightBefore[end] - _weightBefore[start];
 
     /// <summary>
     /// The stretch within [from, to) nearest to the earlier text's tokens [start, end), the leftmost of equals, and the
@@ -199,7 +200,7 @@ internal sealed class ApproximateMatch
     private Stretch StretchOf(int weight, int from, int to, int cost)
     {
         var both = weight + Weight(from, to);
-        return new Stretch(from, to, both == 0 ? 0 : (int)(1000 - 1000L * cost / both), (both - cost) / 2);
+        return new Stretch(from, to, both == 0 ? 0 : (int)(1000L * (both - cost) / both), (both - cost) / 2);
     }
 
     private static (Stretch, Stretch?)? BestTwo(List<Stretch> endings)

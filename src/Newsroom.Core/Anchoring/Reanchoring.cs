@@ -7,10 +7,12 @@ namespace Newsroom.Core.Anchoring;
 /// shown as such, a note on the wrong words misleads. The two texts are compared once, for all passages.
 /// In order:
 /// <list type="number">
-/// <item>the word alignment carries the passage's words, and they are still these words: unchanged;</item>
+/// <item>the word alignment carries the passage's words, and they are still these words: unchanged. The alignment keeps as
+/// many words in their order as it can: of two sections that change places the shorter has moved, the longer stands;</item>
 /// <item>the words stand elsewhere, in text that is new there: moved. The same words where they stood before as well
 /// belong to another sentence, and are never taken;</item>
-/// <item>what now stands between the passage's neighbours is near enough: reworded;</item>
+/// <item>what now stands between the passage's neighbours is near enough: reworded. Words replaced at the end of a clause
+/// belong to it (<see cref="ClauseEdges"/>), sentences put in beside it do not;</item>
 /// <item>a new stretch elsewhere is very near: moved and reworded, called reworded;</item>
 /// <item>else it is orphaned.</item>
 /// </list>
@@ -22,7 +24,10 @@ public sealed class Reanchoring
     /// <summary>Likeness, in thousandths, from which what stands between the passage's own neighbours is the passage.</summary>
     private const int LikeEnoughInPlace = 500;
 
-    /// <summary>The same for a stretch that was chosen because it is alike, nearby or elsewhere.</summary>
+    /// <summary>The same where an edge is unknown, so that the stretch was chosen for being alike, from little text.</summary>
+    private const int LikeEnoughNearby = 600;
+
+    /// <summary>The same for a stretch chosen from much text, where chance has more to offer.</summary>
     private const int LikeEnough = 700;
 
     /// <summary>Weight of words that a stretch elsewhere must have kept: about a sentence.</summary>
@@ -40,6 +45,7 @@ public sealed class Reanchoring
     private readonly WordLikeness _likeness;
     private readonly ApproximateMatch _match;
     private readonly Surroundings _surroundings;
+    private readonly ClauseEdges _edges;
 
     /// <summary>For each token of the later text, the token it was; -1 when it is new.</summary>
     private readonly int[] _beforeOf;
@@ -52,6 +58,7 @@ public sealed class Reanchoring
         _likeness = new WordLikeness(_alignment);
         _match = new ApproximateMatch(_alignment, _likeness);
         _surroundings = new Surroundings(_alignment, _likeness);
+        _edges = new ClauseEdges(_alignment, _likeness, _match);
         _beforeOf = new int[Later.Count];
         Array.Fill(_beforeOf, -1);
         for (var i = 0; i < Earlier.Count; i++)
@@ -88,10 +95,12 @@ public sealed class Reanchoring
             return new CarryResult.Orphaned(OrphanReason.NotInEarlierText);
 
         var anchor = AnchorOf(passage);
+        if (_before.Text == _after.Text)
+            return CarriedTo(anchor.Start, anchor.Start + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
+        if (anchor.IsBlank)
+            return Blank(anchor);
         if (Unchanged(anchor) is { } unchanged)
             return unchanged;
-        if (anchor.IsBlank)
-            return new CarryResult.Orphaned(OrphanReason.Rewritten);
         var region = RegionOf(anchor);
         var moved = Moved(anchor, region);
         if (moved is CarryResult.Carried)
@@ -128,21 +137,37 @@ public sealed class Reanchoring
 
     private CarryResult? Unchanged(Anchor anchor)
     {
-        // White space is held by the words on either side of it.
-        var (first, end) = anchor.IsBlank ? (Math.Max(0, anchor.First - 1), Math.Min(anchor.End + 1, Earlier.Count)) : (anchor.First, anchor.End);
-        for (var token = first; token < end; token++)
+        var first = _alignment.AfterOf[anchor.First];
+        if (first < 0 || _alignment.AfterOf[anchor.End - 1] != first + anchor.End - 1 - anchor.First)
+            return null;
+        var at = Later.Starts[first] + anchor.Start - Earlier.Starts[anchor.First];
+        return StandsAt(anchor.Exact, at)
+            && _surroundings.KeptBesideCuts(anchor.First, anchor.End) >= Surroundings.Needed(anchor.Weight)
+                ? CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000)
+                : null;
+    }
+
+    /// <summary>White space is where it was while the word after it, or else the word before it, is.</summary>
+    private CarryResult Blank(Anchor anchor)
+    {
+        var (next, last) = (anchor.First, anchor.First - 1);
+        var later = next == Earlier.Count ? Later.Count : _alignment.AfterOf[next];
+        if (later >= 0)
         {
-            if (_alignment.AfterOf[token] < 0)
-                continue;
-            var at = Later.Starts[_alignment.AfterOf[token]] + anchor.Start - Earlier.Starts[token];
-            if (StandsAt(anchor.Exact, at)
-                && _surroundings.Kept(anchor.First, anchor.End) >= Surroundings.Needed(anchor.Weight))
+            var at = Later.StartOrEnd(later) + anchor.Start - Earlier.StartOrEnd(next);
+            if (at >= Later.GapStart(later) && StandsAt(anchor.Exact, at))
                 return CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
         }
 
-        return first == end && _before.Text == _after.Text
-            ? CarriedTo(anchor.Start, anchor.Start + anchor.Exact.Length, CarryMethod.Unchanged, 1000)
-            : null;
+        var before = last < 0 ? -1 : _alignment.AfterOf[last];
+        if (last < 0 || before >= 0)
+        {
+            var at = Later.GapStart(before + 1) + anchor.Start - Earlier.GapStart(next);
+            if (at + anchor.Exact.Length <= Later.StartOrEnd(before + 1) && StandsAt(anchor.Exact, at))
+                return CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
+        }
+
+        return new CarryResult.Orphaned(OrphanReason.Rewritten);
     }
 
     private Region RegionOf(Anchor anchor)
@@ -196,7 +221,7 @@ public sealed class Reanchoring
                     others += _likeness.Weight(Later.Ids[end]);
             }
 
-            if (2 * others >= anchor.Weight)
+            if (first == end || 2 * others >= anchor.Weight || !KeepsEdges(anchor, at, first, end))
                 continue;
             var support = _surroundings.Alike(anchor.First, anchor.End, first, end);
             if (support >= Surroundings.Needed(anchor.Weight))
@@ -217,7 +242,7 @@ public sealed class Reanchoring
         if (region.From == region.To)
             return null;
         if (anchor.End - anchor.First > LongestCompared)
-            return Accepted(anchor, WhatTheAlignmentKept(anchor, region), LikeEnoughInPlace);
+            return Accepted(anchor, region, WhatTheAlignmentKept(anchor, region), LikeEnoughInPlace);
         // First the passage's own slot as far as its edges are known, then the nearest part of it.
         if (region.Known != ApproximateMatch.Ends.Free
             && NearestInPlace(anchor, region) is { } inItsSlot)
@@ -227,10 +252,27 @@ public sealed class Reanchoring
 
     private CarryResult.Carried? NearestInPlace(Anchor anchor, Region region)
     {
-        var enough = region.Known == (ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End) ? LikeEnoughInPlace : LikeEnough;
+        var enough = region.Known == (ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End) ? LikeEnoughInPlace
+            : _match.Weight(region.From, region.To) <= 2 * anchor.Weight ? LikeEnoughNearby
+            : LikeEnough;
         return _match.Nearest(anchor.First, anchor.End, region.From, region.To, region.Known, enough) is { } nearest
-            ? Accepted(anchor, nearest.Best, enough)
+            ? Accepted(anchor, region, WithoutAddedSentences(anchor, region, nearest.Best), enough)
             : null;
+    }
+
+    /// <summary>
+    /// A sentence put in beside a passage can part it from a neighbour, a full stop at the least, and so come to lie in
+    /// its slot. Where the slot has more sentences than the passage had and a part of it keeps the passage as well, that
+    /// part is the passage.
+    /// </summary>
+    private ApproximateMatch.Stretch WithoutAddedSentences(Anchor anchor, Region region, ApproximateMatch.Stretch slot)
+    {
+        if (ClauseEdges.SentencesIn(Later, slot.Start, slot.End) <= ClauseEdges.SentencesIn(Earlier, anchor.First, anchor.End))
+            return slot;
+        return _match.Nearest(anchor.First, anchor.End, region.From, region.To, ApproximateMatch.Ends.Free, LikeEnough) is var (part, _)
+            && part.Likeness > slot.Likeness && part.Kept >= slot.Kept - anchor.Weight / 10
+                ? part
+                : slot;
     }
 
     private CarryResult? RewordedElsewhere(Anchor anchor)
@@ -245,6 +287,11 @@ public sealed class Reanchoring
             ? new CarryResult.Orphaned(OrphanReason.Ambiguous)
             : Carried(anchor, best);
     }
+
+    /// <summary>False when an edge of the passage was a word's edge and would no longer be: «obus» is not in «obusiers».</summary>
+    private bool KeepsEdges(Anchor anchor, int at, int first, int end) =>
+        (anchor.Start > Earlier.Starts[anchor.First] || at <= Later.Starts[first])
+        && (anchor.Start + anchor.Exact.Length < Earlier.Ends[anchor.End - 1] || at + anchor.Exact.Length >= Later.Ends[end - 1]);
 
     /// <summary>True when a token of the later text is new or was the passage's own: what other words became is theirs.</summary>
     private bool MayBe(Anchor anchor, int token) =>
@@ -270,13 +317,12 @@ public sealed class Reanchoring
         return _match.Whole(anchor.First, anchor.End, from, to, kept);
     }
 
-    private CarryResult.Carried? Accepted(Anchor anchor, ApproximateMatch.Stretch stretch, int enough)
+    private CarryResult.Carried? Accepted(Anchor anchor, Region region, ApproximateMatch.Stretch stretch, int enough)
     {
-        if (stretch.Likeness < enough)
+        // Judged by what was kept of it, shown with what took the place of the rest.
+        if (stretch.Likeness < enough || _surroundings.Kept(anchor.First, anchor.End) < Surroundings.Needed(stretch.Kept))
             return null;
-        return _surroundings.Kept(anchor.First, anchor.End) >= Surroundings.Needed(stretch.Kept)
-            ? Carried(anchor, stretch)
-            : null;
+        return Carried(anchor, _edges.WithReplacedWords(anchor.First, anchor.End, region.From, region.To, stretch));
     }
 
     private CarryResult.Carried Carried(Anchor anchor, ApproximateMatch.Stretch stretch)
@@ -298,9 +344,7 @@ public sealed class Reanchoring
 
     private bool StandsAt(string exact, int at) =>
         at >= 0 && at + exact.Length <= _after.Text.Length
-        && string.CompareOrdinal(_after.Text, at, exact, 0, exact.Length) == 0
-        && Characters.IsBoundary(_after.Text, at)
-        && Characters.IsBoundary(_after.Text, at + exact.Length);
+        && string.CompareOrdinal(_after.Text, at, exact, 0, exact.Length) == 0;
 
     private static int FirstEndingAfter(WordTokens tokens, int index)
     {

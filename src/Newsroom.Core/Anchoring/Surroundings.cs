@@ -26,11 +26,45 @@ internal sealed class Surroundings(WordAlignment alignment, WordLikeness likenes
     public static int Needed(int weight) => Math.Max(0, 1500 - 50 * weight);
 
     /// <summary>How much around the tokens [start, end) the alignment kept in its order.</summary>
-    public int Kept(int start, int end)
+    public int Kept(int start, int end) => Kept(Left(start, line: false), Right(end, line: false));
+
+    /// <summary>
+    /// The same for words that stand as they stood: what was cut beside them and not replaced says nothing against the
+    /// place, what is beyond it is asked instead. A note on a sentence's first word outlives the sentence before.
+    /// </summary>
+    public int KeptBesideCuts(int start, int end) => Kept(BesideCuts(start, -1), BesideCuts(end - 1, 1));
+
+    private int Kept(IEnumerable<int> before, IEnumerable<int> after)
     {
-        var left = Share(Left(start, line: false), token => alignment.AfterOf[token] >= 0);
-        var right = Share(Right(end, line: false), token => alignment.AfterOf[token] >= 0);
+        var left = Share(before, token => alignment.AfterOf[token] >= 0);
+        var right = Share(after, token => alignment.AfterOf[token] >= 0);
         return (left ?? right ?? All) + (right ?? left ?? All);
+    }
+
+    /// <summary>The tokens on one side of <paramref name="from"/>, nearest first, without those that were cut.</summary>
+    private IEnumerable<int> BesideCuts(int from, int step)
+    {
+        for (var (token, count) = (from + step, 0); count < Reach && token >= 0 && token < Earlier.Count;)
+        {
+            var kept = token;
+            while (kept >= 0 && kept < Earlier.Count && alignment.AfterOf[kept] < 0)
+                kept += step;
+            var (near, far) = (alignment.AfterOf[token - step], AfterOf(kept));
+            if (near < 0 || far != near + step)
+            {
+                // Replaced, or with something put in between: every word of it counts.
+                for (; token != kept && count < Reach; token += step, count++)
+                    yield return token;
+            }
+
+            token = kept;
+            if (count < Reach && token >= 0 && token < Earlier.Count)
+            {
+                yield return token;
+                token += step;
+                count++;
+            }
+        }
     }
 
     /// <summary>
@@ -44,6 +78,9 @@ internal sealed class Surroundings(WordAlignment alignment, WordLikeness likenes
         var right = Share(Right(end, line: true), token => Take(after, token)) ?? (Later.BeginsLine(to) ? null : 0);
         return (left ?? right ?? All) + (right ?? left ?? All);
     }
+
+    /// <summary>What a token became; the texts' edges became each other.</summary>
+    private int AfterOf(int token) => token < 0 ? -1 : token == Earlier.Count ? Later.Count : alignment.AfterOf[token];
 
     /// <summary>The tokens before <paramref name="start"/>, nearest first; of its line only, where asked.</summary>
     private IEnumerable<int> Left(int start, bool line)

@@ -12,6 +12,9 @@ internal sealed class WordLikeness
     public const int Unrelated = 1000;
 
     private const int OtherSpelling = 100;
+
+    /// <summary>Words further apart than this share a stem at most by chance: «obusiers» is not a form of «obus».</summary>
+    private const int OtherForm = 300;
     private const int OtherFigure = 500;
     private const int OtherPunctuation = 500;
 
@@ -80,7 +83,7 @@ internal sealed class WordLikeness
         while (last < shorter - first && a[^(last + 1)] == b[^(last + 1)])
             last++;
         var distance = Unrelated - Unrelated * 2 * (first + last) / (a.Length + b.Length);
-        return distance <= 400 ? Math.Max(distance, OtherSpelling) : Unrelated;
+        return distance <= OtherForm ? Math.Max(distance, OtherSpelling) : Unrelated;
     }
 
     private static int WeightOf(string word, TokenKind kind) => kind switch

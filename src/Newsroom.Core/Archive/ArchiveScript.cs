@@ -20,11 +20,22 @@ public sealed record ArchiveScript(string About, IReadOnlyList<ArchiveAction> Ti
         {
             document = JsonDocument.Parse(json, Strict);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ArchiveInvalid($"The archive is not JSON: {e.Message}");
         }
-        using (document) return Read(document.RootElement);
+        using (document)
+        {
+            try
+            {
+                return Read(document.RootElement);
+            }
+            catch (InvalidOperationException)
+            {
+                // How the parser tells half of a surrogate pair, in a name or a value.
+                throw new ArchiveInvalid("The archive has a name or a text that holds half of a surrogate pair.");
+            }
+        }
     }
 
     private static ArchiveScript Read(JsonElement root)

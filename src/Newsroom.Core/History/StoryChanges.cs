@@ -21,7 +21,7 @@ internal static class StoryChanges
             BriefDrafted e => Brief(
                 list, before?.Draft?.Brief, e.Brief, $"{who} drafted the brief {Lines.Quoted(e.Brief.Headline)}{Counts(e.Brief)}"),
             BriefPublished e => Published(
-                list, before?.Published, e,
+                list, before?.LastEdition(e.Audience), e,
                 $"{who} published edition {e.Edition} of the brief ({e.Audience}) {Lines.Quoted(e.Brief.Headline)}{Counts(e.Brief)}"),
             BriefCorrected e => Noticed(
                 Changed(list, Edition(before, e.Edition), e.Brief), e.Notice, $"{who} corrected edition {e.Edition} of the brief"),
@@ -46,10 +46,11 @@ internal static class StoryChanges
         return line;
     }
 
-    private static string Published(ChangeList list, Edition? standing, BriefPublished e, string line)
+    /// <summary>Compared with what the same audience had before.</summary>
+    private static string Published(ChangeList list, Edition? former, BriefPublished e, string line)
     {
-        list.Value("edition", standing?.Number, e.Edition).Value("audience", standing?.Audience, e.Audience);
-        return Brief(list, standing?.Current, e.Brief, line);
+        list.Value("edition", former?.Number, e.Edition).Value("audience", former?.Audience, e.Audience);
+        return Brief(list, former?.Current, e.Brief, line);
     }
 
     private static string Noticed(ChangeList list, string notice, string line)

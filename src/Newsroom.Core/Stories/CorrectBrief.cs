@@ -2,8 +2,9 @@ using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Stories;
 
-/// <summary>The edition that stands in public is put right, with a notice. It keeps its number.</summary>
-public sealed record CorrectBrief(Brief Brief, string Notice) : ICommand<Story>
+/// <summary>A published edition is put right, with a notice. It keeps its number.</summary>
+/// <param name="Audience">Whose edition: the last one that it got; null for the last one that went out to anybody.</param>
+public sealed record CorrectBrief(Brief Brief, string Notice, string? Audience = null) : ICommand<Story>
 {
     public Decision Decide(Story? state)
     {
@@ -12,14 +13,14 @@ public sealed record CorrectBrief(Brief Brief, string Notice) : ICommand<Story>
         var refused = Briefs.Check(brief) ?? TextRules.Check(Notice, "notice", StoryRules.MaxNotice);
         if (refused is not null) return refused;
         if (state.Closed) return StoryRules.Closed();
-        if (state.Editions.Count == 0) return StoryRules.NotPublished();
-        if (state.Published is not { } standing) return StoryRules.Withdrawn();
+        if (state.LastEdition(Audience?.Trim()) is not { } standing) return StoryRules.NotPublished();
+        if (standing.Withdrawal is not null) return StoryRules.Withdrawn();
         if (brief is { Known.Count: 0, Unknown.Count: 0 })
         {
             return Decision.Invalid("brief-empty", "A brief states something known or unknown.", "known");
         }
         return standing.Current.Says(brief)
-            ? Decision.Invalid("correction-changes-nothing", "The corrected brief is what stands in public already.", "known")
+            ? Decision.Invalid("correction-changes-nothing", "The corrected brief is what was published already.", "known")
             : Decision.Accept(new BriefCorrected(standing.Number, brief, Notice.Trim()));
     }
 }

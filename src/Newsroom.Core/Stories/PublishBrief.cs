@@ -3,8 +3,8 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Core.Stories;
 
 /// <summary>
-/// The draft as it stands goes out, as the next edition. Nothing when the same words stand in public for the same
-/// audience already: a button pressed twice is one edition.
+/// The draft as it stands goes out, as the next edition. Nothing when the same words stand for the same audience
+/// already: a button pressed twice is one edition.
 /// </summary>
 public sealed record PublishBrief(string Audience) : ICommand<Story>
 {
@@ -22,7 +22,7 @@ public sealed record PublishBrief(string Audience) : ICommand<Story>
             return Decision.Conflict("brief-empty", "The draft has a headline alone; a brief states something known or unknown.");
         }
         var audience = Audience.Trim();
-        if (state.Published is { } standing && standing.Audience == audience && standing.Current.Says(brief)) return Decision.Nothing;
+        if (state.LastEdition(audience) is { Withdrawal: null } standing && standing.Current.Says(brief)) return Decision.Nothing;
         return Decision.Accept(new BriefPublished(state.Editions.Count + 1, audience, brief));
     }
 }

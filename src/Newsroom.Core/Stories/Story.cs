@@ -22,8 +22,22 @@ public sealed record Story(
 {
     public static string Category => "story";
 
-    /// <summary>The edition that stands in public; null when none went out, or the last one was withdrawn.</summary>
-    public Edition? Published => Editions is [.., { Withdrawal: null } last] ? last : null;
+    /// <summary>
+    /// The editions that stand, in order: of each audience the last one that it got, unless that was withdrawn. An edition
+    /// for the desk does not take the place of the public one, and what was superseded does not come back.
+    /// </summary>
+    public IReadOnlyList<Edition> Standing =>
+    [
+        .. Editions.GroupBy(e => e.Audience, StringComparer.Ordinal).Select(audience => audience.Last())
+            .Where(e => e.Withdrawal is null).OrderBy(e => e.Number),
+    ];
+
+    /// <summary>The latest edition that stands, for whatever audience; null when none does.</summary>
+    public Edition? Published => Standing is [.., { } last] ? last : null;
+
+    /// <summary>The last edition that went out to the audience, or to anybody; it may have been withdrawn.</summary>
+    public Edition? LastEdition(string? audience = null) =>
+        Editions.LastOrDefault(e => audience is null || e.Audience == audience);
 
     public bool Has(string article) => Articles.Any(a => a.Article == article);
 

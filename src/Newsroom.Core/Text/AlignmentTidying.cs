@@ -6,7 +6,7 @@ namespace Newsroom.Core.Text;
 /// </summary>
 internal static class AlignmentTidying
 {
-    /// <summary>A run of this many word letters or more is kept text, whatever stands around it.</summary>
+    /// <summary>A run of this many letters or more is kept text, whatever stands around it.</summary>
     private const int SlightRun = 20;
 
     public static void Tidy(WordAlignment alignment)
@@ -16,8 +16,8 @@ internal static class AlignmentTidying
     }
 
     /// <summary>
-    /// Unpairs short runs that stand between replacements larger than themselves on both counts, deleted and inserted:
-    /// they are words that both wordings happen to use. Runs between pure insertions or pure deletions are kept text.
+    /// Unpairs short runs between edits that are no shorter on either side: words that both wordings happen to use
+    /// (diff-match-patch calls it a semantic clean-up). Runs between pure insertions or pure deletions are kept text.
     /// </summary>
     private static void DropChanceRuns(WordAlignment alignment)
     {
@@ -76,10 +76,10 @@ internal static class AlignmentTidying
 
     private static bool IsChance(Run run, Run next) =>
         run.Letters < SlightRun
-        && run.Deleted + run.Inserted > 0
-        && next.Deleted + next.Inserted > 0
-        && run.Letters <= run.Deleted + next.Deleted
-        && run.Letters <= run.Inserted + next.Inserted;
+        && run.Letters <= Math.Max(run.Deleted, run.Inserted)
+        && run.Letters <= Math.Max(next.Deleted, next.Inserted)
+        && run.Deleted + next.Deleted > 0
+        && run.Inserted + next.Inserted > 0;
 
     private static int Letters(WordTokens tokens, int token) => tokens.Ends[token] - tokens.Starts[token];
 

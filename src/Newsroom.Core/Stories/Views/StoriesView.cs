@@ -21,16 +21,23 @@ public sealed class StoriesView : View<StoryListing>
         var (by, at) = (recorded.Metadata.Actor, recorded.At);
         var next = (document, recorded.Data) switch
         {
-            (null, StoryOpened e) => new StoryListing(key, 0, e.Title, e.Summary, StoryState.Open, by, at, 0, null, at),
+            (null, StoryOpened e) => new StoryListing(key, 0, e.Title, e.Summary, StoryState.Open, by, at, 0, [], at),
             ({ } s, ArticleAttached) => s with { Articles = s.Articles + 1 },
             ({ } s, ArticleDetached) => s with { Articles = s.Articles - 1 },
             ({ } s, BriefDrafted) => s,
             ({ } s, BriefPublished e) => s with
             {
-                Brief = new StandingBrief(e.Edition, e.Audience, e.Brief.Headline, by, at, null),
+                Briefs =
+                [
+                    .. s.Briefs.Where(b => b.Audience != e.Audience),
+                    new(e.Edition, e.Audience, e.Brief.Headline, by, at, null),
+                ],
             },
-            ({ } s, BriefCorrected e) => s with { Brief = s.Brief! with { Headline = e.Brief.Headline, CorrectedAt = at } },
-            ({ } s, BriefWithdrawn) => s with { Brief = null },
+            ({ } s, BriefCorrected e) => s with
+            {
+                Briefs = [.. s.Briefs.Select(b => b.Edition == e.Edition ? b with { Headline = e.Brief.Headline, CorrectedAt = at } : b)],
+            },
+            ({ } s, BriefWithdrawn e) => s with { Briefs = [.. s.Briefs.Where(b => b.Edition != e.Edition)] },
             ({ } s, StoryClosed) => s with { State = StoryState.Closed },
             ({ } s, StoryReopened) => s with { State = StoryState.Open },
             _ => throw new UnknownEvent(recorded.Type),

@@ -1,0 +1,68 @@
+using Newsroom.Core.Anchoring;
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Annotations.Views;
+using Newsroom.Core.Articles.Views;
+using Newsroom.Server.Articles;
+using Newsroom.Server.Http;
+
+namespace Newsroom.Server.Annotations;
+
+/// <summary>The notes on one report.</summary>
+public static class AnnotationList
+{
+    public static QueryParameter State { get; } = new("state", "open, resolved or withdrawn; open and resolved when left out.");
+
+    private static readonly IReadOnlyList<string> States = ["open", "resolved", "withdrawn"];
+
+    public static async Task<IResult> Answer(HttpContext http, Desk desk, KeptViews views, string id)
+    {
+        var query = await ListQuery.Read(http, desk.Events, Parameters.Cursor, State);
+        if (query.Filter(State) is { } state && !States.Contains(state, StringComparer.Ordinal))
+            throw new RequestRefused(Problems.MalformedParameter(State.Name, "'state' is open, resolved or withdrawn."));
+        await desk.Load(ArticleEndpoints.Kind, id, query.Moment with { Asked = true }, http.RequestAborted);
+
+        await views.WaitFor(query.Moment.Position, http.RequestAborted, AnnotationsView.ViewName, ArticlesView.ViewName);
+        var rows = await views.Query(
+            "Annotations/list.sql", NoteRow.Read, http.RequestAborted,
+            query.Moment.Position, new NullableBigint(query.After?.Born), query.After?.Id, id, query.Filter(State), query.Limit + 1);
+
+        var path = $"/api/articles/{id}/annotations/";
+        var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
+        return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
+            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path), id, [.. page.Select(row => NoteLine.Of(row, query.Moment))],
+            query.Next(path, last, Parameters.Cursor)));
+    }
+}
+
+/// <summary>A note's row, with the present revision of its report.</summary>
+public sealed record NoteRow(Place Place, AnnotationListing Note, int CurrentRevision)
+{
+    public static NoteRow Read(Npgsql.NpgsqlDataReader row) =>
+        new(new Place(row.GetInt64(1), row.GetString(0)), KeptViews.Document<AnnotationListing>(row, 2), row.GetInt32(3));
+}
+
+/// <param name="Position">The moment that the list is about.</param>
+/// <param name="Permalink">The same list for ever.</param>
+/// <param name="Next">Address of the next page; left out on the last.</param>
+public sealed record AnnotationsAnswer(
+    long Position, DateTimeOffset? PublishedBy, string Permalink, string Article, IReadOnlyList<NoteLine> Items, string? Next);
+
+/// <summary>A note in a list or on a page, joined with its report.</summary>
+/// <param name="Pending">"pending on revision n": the note reads at its old words until it has been looked for there.</param>
+public sealed record NoteLine(
+    string Id, long Version, string Article, int PostedOn, Passage Passage, int Revision, AnchorState Anchor,
+    string? Method, double? Similarity, string? Cause, string? Pending, AnnotationState State, string Motivation, string Body,
+    IReadOnlyList<string> Tags, IReadOnlyList<ReplyAnswer> Replies, string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt,
+    string Permalink)
+{
+    public static NoteLine Of(NoteRow row, Moment moment)
+    {
+        var n = row.Note;
+        var pending = n.State != AnnotationState.Withdrawn && n.CheckedOn < row.CurrentRevision;
+        return new(
+            n.Id, n.Version, n.Article, n.PostedOn, n.Passage, n.Revision, n.Anchor, n.Method, n.Similarity, n.Cause,
+            pending ? $"pending on revision {row.CurrentRevision}" : null, n.State, n.Motivation, n.Body, n.Tags,
+            [.. n.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))], n.Author, n.PostedAt, n.EditedAt,
+            moment.Permalink($"/api/annotations/{n.Id}"));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Newsroom.Core.Access;
+using Newsroom.Core.Articles;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Access;
+using Newsroom.Server.Http;
+
+namespace Newsroom.Server.Articles;
+
+/// <summary>Reports over HTTP.</summary>
+public static class ArticleEndpoints
+{
+    public static ResourceKind<Article> Kind { get; } = new("article", "/api/articles", Ids.IsId, ArticleAnswer.Of);
+
+    public static void MapArticles(this IEndpointRouteBuilder app)
+    {
+        var articles = app.MapGroup("/api/articles").WithTags("Articles");
+
+        articles.MapPost("/", File)
+            .Creates<FileArticleRequest, ArticleAnswer>(Parameters.Writes, "File a report",
+                "The same canonical address again: the same text changes nothing (200), a changed text is a revision (200).");
+        articles.MapGet("/", ArticleList.Answer)
+            .Lists<ArticlesAnswer>("Reports, the latest filed first", ArticleList.Story, ArticleList.Outlet, ArticleList.Language);
+        articles.MapGet("/{id}", (HttpContext http, Desk desk, string id) => desk.Read(http, Kind, id))
+            .Reads<ArticleAnswer>("A report as it stood");
+        articles.MapPut("/{id}", Revise)
+            .Changes<ReviseArticleRequest, ArticleAnswer>(Parameters.Writes, "Revise a report", "The body is the whole new content.");
+        articles.MapPost("/{id}/correction", Correct)
+            .Changes<CorrectArticleRequest, ArticleAnswer>(Parameters.Publishes, "Correct a report in public", "A revision with a notice.");
+        articles.MapPost("/{id}/retraction", Retract)
+            .Changes<NoticeRequest, ArticleAnswer>(Parameters.Publishes, "Retract a report", "Its text stays in the history.");
+        articles.MapPost("/{id}/embargo", Embargo)
+            .Changes<EmbargoRequest, ArticleAnswer>(Parameters.Publishes, "Put a report under embargo", "Not to be published before a time.");
+        articles.MapDelete("/{id}/embargo", Lift)
+            .Changes<ReasonRequest, ArticleAnswer>(Parameters.Publishes, "Lift a report's embargo", "Before its time.");
+        articles.MapGet("/{id}/revisions", Revisions).Reads<RevisionsAnswer>("A report's revisions");
+        articles.MapGet("/{id}/revisions/{number}", RevisionOf).Reads<RevisionAnswer>("One revision of a report");
+    }
+
+    private static async Task<IResult> File(HttpContext http, Desk desk, CopyLookup copies)
+    {
+        var request = await JsonBody.Read<FileArticleRequest>(http);
+        var content = request.Content();
+        var canonical = string.IsNullOrWhiteSpace(request.Url) ? null : CanonicalUrl.Of(request.Url.Trim());
+        // An address that is none is refused by the decision; any id does until then.
+        var id = canonical is null ? Desk.NewId(http) : ArticleId.FromUrl(canonical);
+        var copyOf = await copies.Find(content, notOf: id, http.RequestAborted);
+        return await desk.Create(http, Kind, id, new FileArticle(request.Outlet, request.Url, content, copyOf, desk.Now), request.Reason);
+    }
+
+    private static async Task<IResult> Revise(HttpContext http, Desk desk, string id)
+    {
+        var request = await JsonBody.Read<ReviseArticleRequest>(http);
+        return await desk.Change(http, Kind, id, new ReviseArticle(request.Content(), desk.Now), request.Reason);
+    }
+
+    private static async Task<IResult> Correct(HttpContext http, Desk desk, string id)
+    {
+        var request = await JsonBody.Read<CorrectArticleRequest>(http);
+        return await desk.Change(http, Kind, id, new CorrectArticle(request.Content(), request.Notice, desk.Now), request.Reason);
+    }
+
+    private static async Task<IResult> Retract(HttpContext http, Desk desk, string id)
+    {
+        var request = await JsonBody.Read<NoticeRequest>(http);
+        return await desk.Change(http, Kind, id, new RetractArticle(request.Notice), request.Reason);
+    }
+
+    private static async Task<IResult> Embargo(HttpContext http, Desk desk, string id)
+    {
+        var request = await JsonBody.Read<EmbargoRequest>(http);
+        return await desk.Change(http, Kind, id, new EmbargoArticle(request.Until, desk.Now), request.Reason);
+    }
+
+    private static async Task<IResult> Lift(HttpContext http, Desk desk, string id)
+    {
+        var request = await JsonBody.ReadOptional<ReasonRequest>(http);
+        return await desk.Change(http, Kind, id, new LiftEmbargo(desk.Now), request?.Reason);
+    }
+
+    private static Task<IResult> Revisions(HttpContext http, Desk desk, string id) =>
+        desk.Read(http, Kind, id, $"{Kind.PathOf(id)}/revisions", RevisionsAnswer.Of);
+
+    private static Task<IResult> RevisionOf(HttpContext http, Desk desk, string id, string number)
+    {
+        var what = $"revision of article '{id}'";
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
+            throw new RequestRefused(Problems.NotFound(what, number));
+        return desk.Read(http, Kind, id, $"{Kind.PathOf(id)}/revisions/{n}", (article, moment) =>
+        {
+            var revision = article.RevisionOf(n) ?? throw new RequestRefused(Problems.NotFound(what, number));
+            return RevisionsAnswer.IsShown(article, revision, moment) ? RevisionAnswer.Of(revision) : null;
+        });
+    }
+}

@@ -1,0 +1,35 @@
+using Newsroom.Core.Articles;
+using Newsroom.Core.Articles.PlainText;
+using Newsroom.Core.Kernel;
+using Newsroom.Core.Text;
+
+namespace Newsroom.Server.Articles;
+
+/// <summary>A plain text file as a report to be filed: what it does not say of itself stays unknown.</summary>
+/// <param name="Id">Of the report; the same text from the same outlet is the same report.</param>
+/// <param name="Hint">When the text says it was published: a day is no instant, so that it does not become one.</param>
+public sealed record PlainTextFile(string Id, FileArticle Command, PublishedHint? Hint)
+{
+    /// <summary>Stands where nobody said who published a text. A report needs a name there, and this one claims nothing.</summary>
+    public const string UnknownOutlet = "(unknown)";
+
+    /// <summary>BCP 47's own word for a language that nobody determined (RFC 5646 §4.1).</summary>
+    public const string UnknownLanguage = "und";
+
+    /// <summary>Null, with the reason, when the bytes are no text.</summary>
+    public static (PlainTextFile? File, string? Refused) Read(
+        string path, byte[] bytes, string? outlet, string? language, string kind, DateTimeOffset now)
+    {
+        if (PlainTextReader.Decode(bytes) is not Decoded decoded)
+            return (null, PlainTextReader.Decode(bytes) is Undecodable u ? $"{u.Reason} at byte {u.ByteOffset}" : "not a text");
+        var read = PlainTextReader.Read(decoded.Text);
+        var content = new Content(
+            // A text without a title is called what its file is called: that is a name it has, not one made up for it.
+            read.Title ?? Path.GetFileNameWithoutExtension(path),
+            read.Byline, language ?? read.Language ?? UnknownLanguage, null, kind, read.Text,
+            [.. read.Spans.Select(s => new TextSpan(s.Start, s.End, s.Kind.Name(), s.Label))]);
+        var from = outlet ?? UnknownOutlet;
+        var id = Ids.From("article", "text", Normalisation.Fingerprint(read.Text), from);
+        return (new PlainTextFile(id, new FileArticle(from, null, content, null, now), read.Published), null);
+    }
+}

@@ -1,0 +1,49 @@
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Hosting;
+
+namespace Newsroom.Server.Commands;
+
+/// <summary>The newsroom for the time of one command: beside the running server, or alone.</summary>
+public sealed class CommandEngine : IAsyncDisposable
+{
+    private readonly Database database;
+
+    private CommandEngine(Database database) => this.database = database;
+
+    public EngineRoom Room { get; } = new();
+
+    public IEngine Engine => Room.Engine;
+
+    /// <param name="follow">
+    /// Whether the command needs views to keep up: alone, it runs them itself; beside a server, that server's go on.
+    /// </param>
+    public static async Task<CommandEngine> Open(Context context, CancellationToken cancel, bool follow = false)
+    {
+        var opened = new CommandEngine(await Database.ForCommand(context.Options, new Lines(context.Errors), cancel));
+        try
+        {
+            opened.Room.Open(await Engines.Open(opened.database.ConnectionString, null, cancel), opened.database.Reads());
+            if (follow) await opened.Engine.Start(cancel);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Who acts: there is no key here, and whoever has the database's files may do anything.</summary>
+    public static Metadata Metadata(string? reason = null) => new($"{Environment.UserName} (command line)", Reason: reason);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Room.Close();
+        await database.DisposeAsync();
+    }
+
+    private sealed class Lines(TextWriter writer) : IProgress<string>
+    {
+        public void Report(string value) => writer.WriteLine(value);
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Newsroom.Cluster;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Hosting;
+using Npgsql;
+
+namespace Newsroom.Server.Commands;
+
+/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>.</summary>
+public static class CommandLine
+{
+    public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
+
+    /// <param name="output">What was asked for.</param>
+    /// <param name="errors">What went wrong, and how far long work has come.</param>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, ServerOptions options, CancellationToken cancel = default)
+    {
+        var context = new Context(output, errors, options);
+        var root = Root(context);
+        var parsed = root.Parse(args);
+        var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
+        if (parsed.Errors.Count > 0)
+        {
+            await parsed.InvokeAsync(invocation, cancel);
+            return ExitCodes.Usage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancel);
+        }
+        catch (Exception failure) when (Known(failure) is { } code)
+        {
+            await errors.WriteLineAsync(failure.Message);
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            await errors.WriteLineAsync("Stopped.");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static RootCommand Root(Context context)
+    {
+        var root = new RootCommand(
+            $"""
+            Newsroom: everything that happens is an event, and any moment can be asked about.
+            Without a command it serves.
+
+            Exit codes: {ExitCodes.Done} done, {ExitCodes.Failed} failed, {ExitCodes.Usage} wrong usage, {ExitCodes.Refused} refused by a rule, {ExitCodes.NotFound} not found, {ExitCodes.Unavailable} no database.
+            Environment: ASPNETCORE_URLS, NEWSROOM_DATA, NEWSROOM_ADMIN_KEY, NEWSROOM_SEEDS, ConnectionStrings__Newsroom.
+            """);
+        var serve = new ServeCommand(context);
+        serve.AddTo(root);
+        root.Subcommands.Add(serve.Make());
+        root.Subcommands.Add(new ImportCommand(context).Make());
+        root.Subcommands.Add(new ReplayCommand(context).Make());
+        root.Subcommands.Add(new RebuildCommand(context).Make());
+        root.Subcommands.Add(new KeysCommand(context).Make());
+        return root;
+    }
+
+    /// <summary>The exit code of a failure that has words for people; null for one that is a fault of the program.</summary>
+    private static int? Known(Exception failure) => failure switch
+    {
+        CommandRefused refused => refused.Code,
+        StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid => ExitCodes.Refused,
+        NoPostgresException or ClusterStartException or StoreUnavailable or NpgsqlException => ExitCodes.Unavailable,
+        _ => null,
+    };
+}
+
+/// <summary>Where a command writes, and the newsroom that it is about.</summary>
+public sealed record Context(TextWriter Output, TextWriter Errors, ServerOptions Options);
+
+/// <summary>A command cannot be carried out, for a reason with words and an exit code.</summary>
+public sealed class CommandRefused(int code, string message) : Exception(message)
+{
+    public int Code { get; } = code;
+}

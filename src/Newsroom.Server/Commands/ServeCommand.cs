@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Newsroom.Server.Hosting;
+
+namespace Newsroom.Server.Commands;
+
+/// <summary><c>serve</c>: the newsroom itself, until it is told to stop.</summary>
+public sealed class ServeCommand(Context context)
+{
+    private static readonly Option<bool> NoSeeds = new("--no-seeds") { Description = "Begin with an empty log instead of the seeds." };
+
+    public Command Make()
+    {
+        var serve = new Command("serve", "Serve the newsroom. This is what no command means, too.");
+        AddTo(serve);
+        return serve;
+    }
+
+    /// <summary>Makes a command serve.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(NoSeeds);
+        command.SetAction((parsed, cancel) => Serve(parsed.GetValue(NoSeeds), cancel));
+    }
+
+    private async Task<int> Serve(bool noSeeds, CancellationToken cancel)
+    {
+        var options = context.Options;
+        if (noSeeds) options = options with { SeedsDirectory = null };
+        await using var app = Program.Build(options);
+        await app.StartAsync(cancel);
+        Banner.Print(app, context.Output);
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,82 @@
+using Newsroom.Core.Access;
+using Newsroom.Core.Articles;
+using Newsroom.Core.History;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Access;
+using Newsroom.Server.Annotations;
+using Newsroom.Server.Articles;
+using Newsroom.Server.Http;
+using Newsroom.Server.Stories;
+
+namespace Newsroom.Server.History;
+
+/// <summary>The audit trail of one story, report or note.</summary>
+public static class HistoryEndpoints
+{
+    private static readonly QueryParameter After = new("after", "Version to start behind; 0, the beginning, when left out.", IsNumber: true);
+
+    public static void MapHistory(this IEndpointRouteBuilder app)
+    {
+        Map(app, StoryEndpoints.Kind);
+        Map(app, ArticleEndpoints.Kind);
+        Map(app, AnnotationEndpoints.Kind);
+    }
+
+    private static void Map<TState>(IEndpointRouteBuilder app, ResourceKind<TState> kind) where TState : class, IFold<TState> =>
+        app.MapGet($"{kind.Collection}/{{id}}/history", (HttpContext http, Desk desk, string id) => Answer(http, desk, kind, id))
+            .WithTags("History").Needs(Role.Reader).WithSummary($"The audit trail of one {kind.What}")
+            .WithDescription("Each entry with its position, recorded time, actor, reason, event and what it changed. "
+                + "publishedBy leaves out the revisions of a report that were not published by then.")
+            .WithQuery(Parameters.AsOf, Parameters.PublishedBy, After, Parameters.Limit)
+            .Produces<HistoryAnswer>().Produces(StatusCodes.Status304NotModified).Fails(400, 401, 404, 422, 503);
+
+    private static async Task<IResult> Answer<TState>(HttpContext http, Desk desk, ResourceKind<TState> kind, string id)
+        where TState : class, IFold<TState>
+    {
+        var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
+        var limit = (int)(Numbers.Read(http.Request, Parameters.Limit.Name, 1, 200) ?? 50);
+        var moment = await Moments.Read(http, desk.Events);
+        var (stream, at) = await desk.Load(kind, id, moment, http.RequestAborted);
+
+        var shown = Changes.OfStream(stream).Where(entry => entry.Recorded.Version > after && IsShown(stream, entry.Recorded, at))
+            .Take(limit + 1).ToList();
+        var path = $"{kind.PathOf(id)}/history";
+        var next = shown.Count <= limit ? null : at.Permalink(path,
+            KeyValuePair.Create(After.Name, (string?)$"{shown[limit - 1].Recorded.Version}"),
+            KeyValuePair.Create(Parameters.Limit.Name, (string?)$"{limit}"));
+        return Answers.Page(http, at.Position, new HistoryAnswer(
+            at.Position, at.PublishedBy, at.Permalink(path), id, [.. shown.Take(limit).Select(HistoryLine.Of)], next));
+    }
+
+    private static bool IsShown(IReadOnlyList<Recorded> stream, Recorded recorded, Moment moment)
+    {
+        if (moment.PublishedBy is not { } by) return true;
+        var content = recorded.Data switch
+        {
+            ArticleFiled e => e.Content,
+            ArticleRevised e => e.Content,
+            ArticleCorrected e => e.Content,
+            _ => null,
+        };
+        return content is null
+            || PublishedBy.Of([new DatedRevision(1, content.Published, recorded.At)], Fold.Of<Article>(stream)!.PublicFrom, by) is not null;
+    }
+}
+
+/// <param name="Position">The moment that the trail is about.</param>
+/// <param name="Permalink">The same trail for ever.</param>
+/// <param name="Next">Address of what follows; left out at the end.</param>
+public sealed record HistoryAnswer(
+    long Position, DateTimeOffset? PublishedBy, string Permalink, string Id, IReadOnlyList<HistoryLine> Items, string? Next);
+
+/// <summary>One event, with what it changed.</summary>
+/// <param name="Line">One line that says it.</param>
+/// <param name="Event">The fact itself.</param>
+public sealed record HistoryLine(
+    long Position, long Version, DateTimeOffset RecordedAt, string Actor, string? Reason, string Type, string Line,
+    IReadOnlyList<Change> Changes, object Event)
+{
+    public static HistoryLine Of((Recorded Recorded, HistoryEntry Entry) told) => new(
+        told.Recorded.Position!.Value, told.Recorded.Version, told.Recorded.At, told.Recorded.Metadata.Actor,
+        told.Recorded.Metadata.Reason, told.Recorded.Type, told.Entry.Line, told.Entry.Changes, told.Recorded.Data);
+}

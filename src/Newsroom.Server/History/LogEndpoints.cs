@@ -1,0 +1,39 @@
+using System.Globalization;
+using Newsroom.Core.Access;
+using Newsroom.Server.Access;
+using Newsroom.Server.Http;
+
+namespace Newsroom.Server.History;
+
+/// <summary>The log itself.</summary>
+public static class LogEndpoints
+{
+    private static readonly QueryParameter After = new("after", "Position to start behind; 0, the beginning, when left out.", IsNumber: true);
+    private static readonly QueryParameter Limit = new("limit", "At most so many events, 1 to 1000; 100 when left out.", IsNumber: true);
+
+    public static void MapLog(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/events", Answer).WithTags("Log")
+            .Needs(Role.Reader).WithSummary("The log, in order, up to the safe head")
+            .WithDescription("Grants and revocations of keys are shown to administrators, without the keys' hashes.")
+            .WithQuery(After, Limit)
+            .Produces<LogAnswer>().Produces(StatusCodes.Status304NotModified).Fails(400, 401, 422, 503);
+
+    private static async Task<IResult> Answer(HttpContext http, Desk desk)
+    {
+        var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
+        var limit = (int)(Numbers.Read(http.Request, Limit.Name, 1, 1_000) ?? 100);
+        var page = await desk.Events.ReadAll(after, limit, http.RequestAborted);
+        if (after > page.SafeHead) throw new RequestRefused(Problems.PositionAhead(after, page.SafeHead) with { Field = After.Name });
+
+        var administrator = http.User.Is(Role.Administrator);
+        var last = page.Events.Count == limit ? page.Events[^1].Position : null;
+        return Answers.Page(http, page.SafeHead, new LogAnswer(
+            page.SafeHead,
+            [.. page.Events.Where(e => EventAnswer.MaySee(e, administrator)).Select(EventAnswer.Of)],
+            last is null ? null : string.Create(CultureInfo.InvariantCulture, $"/api/events?after={last}&limit={limit}")));
+    }
+}
+
+/// <param name="Position">The safe head: nothing at or below it can still be added.</param>
+/// <param name="Next">Address of what follows; left out where the log ends for now.</param>
+public sealed record LogAnswer(long Position, IReadOnlyList<EventAnswer> Items, string? Next);

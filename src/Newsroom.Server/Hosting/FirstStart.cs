@@ -1,0 +1,86 @@
+using Newsroom.Core.Access;
+using Newsroom.Core.Kernel;
+using Newsroom.Core.Stories;
+using Newsroom.Server.Access;
+
+namespace Newsroom.Server.Hosting;
+
+/// <summary>What an empty newsroom needs before it opens, and what the console is told of it.</summary>
+public sealed class FirstStart(ServerOptions options)
+{
+    /// <summary>The name of the key that the first start grants.</summary>
+    public const string AdministratorName = "administrator";
+
+    /// <summary>Printed once and kept nowhere; null on any later start, and when it was given.</summary>
+    public string? NewKey { get; private set; }
+
+    /// <summary>Whether <c>NEWSROOM_ADMIN_KEY</c> opens this newsroom.</summary>
+    public bool GivenKeyOpens { get; private set; }
+
+    /// <summary>Events taken over from the seeds at this start.</summary>
+    public int Imported { get; private set; }
+
+    /// <summary>A story to look at, when there is one.</summary>
+    public string? Story { get; private set; }
+
+    public string DatabaseDescription { get; set; } = "";
+
+    /// <summary>In this order: an archive keeps its own times, so that nothing may be recorded before it, no key either.</summary>
+    /// <exception cref="ArchiveInvalid">The seeds are broken.</exception>
+    public async Task Fill(IEngine engine, CancellationToken cancel)
+    {
+        if (options.SeedsDirectory is { } seeds && await engine.Events.SafeHead(cancel) == 0)
+        {
+            var archive = ArchiveFolder.Read(seeds);
+            try
+            {
+                await engine.Events.Import(archive, cancel);
+                Imported = archive.Count;
+            }
+            catch (LogNotEmpty)
+            {
+                // Another node of this newsroom was faster.
+            }
+        }
+
+        var page = await engine.Events.ReadAll(0, 1_000, cancel);
+        Story = page.Events.FirstOrDefault(e => e.Data is StoryOpened)?.Subject;
+        await GrantFirstKey(engine, cancel);
+    }
+
+    private async Task GrantFirstKey(IEngine engine, CancellationToken cancel)
+    {
+        if (options.AdminKey is { } given)
+        {
+            if (!ApiKey.IsAcceptable(given))
+                throw new StartRefused($"NEWSROOM_ADMIN_KEY must be {ApiKey.MinimumLength} to 200 visible ASCII characters, so that nobody guesses it.");
+            GivenKeyOpens = await KeyGrants.Find(engine.Events, ApiKey.Hash(given), cancel) is { Revoked: false };
+        }
+        if (GivenKeyOpens || await HasAdministrator(engine.Events, cancel)) return;
+
+        var key = options.AdminKey ?? ApiKey.New();
+        await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start"), cancel);
+        GivenKeyOpens = options.AdminKey is not null;
+        NewKey = options.AdminKey is null ? key : null;
+    }
+
+    /// <summary>By the log itself: it is read once, before anybody is let in.</summary>
+    private static async Task<bool> HasAdministrator(IEventStore events, CancellationToken cancel)
+    {
+        var administrators = new HashSet<string>(StringComparer.Ordinal);
+        for (long after = 0; ;)
+        {
+            var page = await events.ReadAll(after, 5_000, cancel);
+            foreach (var recorded in page.Events)
+            {
+                if (recorded.Data is KeyGranted { Role: var role } && role == Role.Administrator.Word()) administrators.Add(recorded.Stream);
+                if (recorded.Data is KeyRevoked) administrators.Remove(recorded.Stream);
+            }
+            if (page.Events.Count < 5_000) return administrators.Count > 0;
+            after = page.Events[^1].Position!.Value;
+        }
+    }
+}
+
+/// <summary>The newsroom does not start as it is configured; the message says what to change.</summary>
+public sealed class StartRefused(string message) : Exception(message);

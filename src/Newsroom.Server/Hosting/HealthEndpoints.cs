@@ -1,0 +1,52 @@
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Http;
+
+namespace Newsroom.Server.Hosting;
+
+/// <summary>For whoever starts and watches the server: without a key.</summary>
+public static class HealthEndpoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok(new LiveAnswer("live")))
+            .AllowAnonymous().WithTags("Health").WithSummary("The process answers");
+        app.MapGet("/health/ready", Ready)
+            .AllowAnonymous().WithTags("Health").WithSummary("The newsroom can be read and written")
+            .Produces<ReadyAnswer>().Fails(503);
+    }
+
+    private static async Task<IResult> Ready(HttpContext http, EngineRoom room)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var engine = room.Engine;
+            var head = await engine.Events.SafeHead(patience.Token);
+            var progress = await engine.Projections.Progress(patience.Token);
+            http.Response.Headers.CacheControl = "no-store";
+            return progress.FirstOrDefault(p => p.Error is not null) is { } stuck
+                ? throw new RequestRefused(Problems.ViewBehind(stuck.Name, head))
+                : Results.Ok(new ReadyAnswer("ready", head, [.. progress.Select(p => new FollowerAnswer(p.Name, p.Position))]));
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            throw new RequestRefused(Problems.Unavailable("The database did not answer in time."));
+        }
+        catch (StoreUnavailable)
+        {
+            // No word in the log: whoever asks every second would fill it.
+            throw new RequestRefused(Problems.Unavailable("The database cannot be reached just now."));
+        }
+    }
+}
+
+public sealed record LiveAnswer(string Status);
+
+/// <param name="Position">The safe head.</param>
+/// <param name="Followers">Views and reactors, and how far each has come.</param>
+public sealed record ReadyAnswer(string Status, long Position, IReadOnlyList<FollowerAnswer> Followers);
+
+public sealed record FollowerAnswer(string Name, long Position);

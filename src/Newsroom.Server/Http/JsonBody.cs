@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace Newsroom.Server.Http;
+
+/// <summary>The one way in: a request's body, read within a limit, checked, and made a record.</summary>
+public static class JsonBody
+{
+    /// <summary>Bytes; a longer body is a 413.</summary>
+    public const int Limit = 1024 * 1024;
+
+    /// <exception cref="RequestRefused">400, 413 or 415.</exception>
+    public static async Task<T> Read<T>(HttpContext http) where T : class =>
+        await ReadOptional<T>(http) ?? throw new RequestRefused(Problems.MalformedJson("$", "The body is empty; a JSON object is expected."));
+
+    /// <summary>Null when the request has no body.</summary>
+    /// <exception cref="RequestRefused">400, 413 or 415.</exception>
+    public static async Task<T?> ReadOptional<T>(HttpContext http) where T : class
+    {
+        var bytes = await Bytes(http);
+        http.Items[HashItem] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (bytes.Length == 0) return null;
+        CheckMediaType(http.Request);
+        StrictJson.Check(bytes);
+        using var document = JsonDocument.Parse(bytes);
+        JsonShape.Check(document.RootElement, typeof(T));
+        return document.RootElement.Deserialize<T>(ApiJson.Options)!;
+    }
+
+    /// <summary>SHA-256 (hex) of the body read before, to tell a repeat from a reuse.</summary>
+    public static string Hash(HttpContext http) => (string)http.Items[HashItem]!;
+
+    private static readonly object HashItem = new();
+
+    private static void CheckMediaType(HttpRequest request)
+    {
+        var given = request.ContentType;
+        var json = MediaTypeHeaderValue.TryParse(given, out var type)
+            && (type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+                || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        if (!json)
+            throw new RequestRefused(Problems.UnsupportedMediaType(
+                $"Send the body as {MediaTypeNames.Application.Json}, not {given ?? "without a Content-Type"}."));
+        if (type!.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new RequestRefused(Problems.UnsupportedMediaType("JSON is UTF-8 (RFC 8259 §8.1)."));
+    }
+
+    private static async Task<byte[]> Bytes(HttpContext http)
+    {
+        if (http.Request.ContentLength > Limit) throw new RequestRefused(Problems.BodyTooLarge(Limit));
+        var reader = http.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(http.RequestAborted);
+            if (read.Buffer.Length > Limit) throw new RequestRefused(Problems.BodyTooLarge(Limit));
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

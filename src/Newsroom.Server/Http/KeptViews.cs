@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Hosting;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Newsroom.Server.Http;
+
+/// <summary>
+/// Reads the views that are kept over time by plain SQL, in <c>.sql</c> files beside the features. A statement's first
+/// parameter is the position that it is about.
+/// </summary>
+public sealed class KeptViews(EngineRoom room)
+{
+    /// <summary>How long a request waits for a view that has not come so far yet.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private const int Attempts = 3;
+
+    private static readonly ConcurrentDictionary<string, string> Statements = new(StringComparer.Ordinal);
+
+    /// <summary>Returns when the views have reached the position, so that what is asked for now shows what was just written.</summary>
+    /// <exception cref="RequestRefused">503 when one stays behind.</exception>
+    public async Task WaitFor(long position, CancellationToken cancel, params IEnumerable<string> views)
+    {
+        foreach (var view in views)
+        {
+            try
+            {
+                await room.Engine.Projections.WaitFor(view, position, Patience, cancel);
+            }
+            catch (TimeoutException)
+            {
+                // The port's own word for "not so far yet".
+                throw new RequestRefused(Problems.ViewBehind(view, position));
+            }
+        }
+    }
+
+    /// <param name="statement">Path of the embedded file, such as <c>Articles/list.sql</c>.</param>
+    public async Task<IReadOnlyList<T>> Query<T>(
+        string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params IReadOnlyList<object?> parameters)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Run(statement, read, parameters, cancel);
+            }
+            catch (PostgresException refused) when (!IsGoingDown(refused))
+            {
+                // A statement that PostgreSQL does not accept is this server's fault, and no reason to try again.
+                throw;
+            }
+            catch (NpgsqlException broken)
+            {
+                // A connection may have broken while it lay in the pool: another one may be whole.
+                if (attempt >= Attempts) throw new StoreUnavailable("The database cannot be read just now.", broken);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<T>> Run<T>(
+        string statement, Func<NpgsqlDataReader, T> read, IReadOnlyList<object?> parameters, CancellationToken cancel)
+    {
+        await using var command = room.Reads.CreateCommand(Statements.GetOrAdd(statement, Load));
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter switch
+            {
+                null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                NullableBigint bigint => new NpgsqlParameter { Value = (object?)bigint.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+                NullableTime time => new NpgsqlParameter { Value = (object?)time.Value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                _ => new NpgsqlParameter { Value = parameter },
+            });
+        }
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
+        return rows;
+    }
+
+    // Class 57P: the administrator, or a crash, ends sessions, or the server is starting. Class 08: the connection.
+    private static bool IsGoingDown(PostgresException e) =>
+        e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal);
+
+    /// <summary>A document's JSON text as the record that the view folds.</summary>
+    public static T Document<T>(NpgsqlDataReader row, int column) =>
+        JsonSerializer.Deserialize<T>(row.GetString(column), KernelJson.Options)!;
+
+    private static string Load(string path)
+    {
+        using var stream = typeof(KeptViews).Assembly.GetManifestResourceStream(path)
+            ?? throw new InvalidOperationException($"No statement is embedded as {path}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>A parameter that may be null, of a type that PostgreSQL could not guess from a null.</summary>
+public readonly record struct NullableBigint(long? Value);
+
+/// <inheritdoc cref="NullableBigint"/>
+public readonly record struct NullableTime(DateTimeOffset? Value);

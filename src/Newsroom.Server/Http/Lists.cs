@@ -1,0 +1,90 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Server.Http;
+
+/// <summary>The question that a list answers: about which moment, from which place on, how many entries.</summary>
+/// <param name="After">The last entry of the page before; null for the first page.</param>
+/// <param name="Filters">Name and value of the filters given.</param>
+public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnlyList<KeyValuePair<string, string?>> Filters)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 200;
+
+    public string? Filter(QueryParameter parameter) => Filters.FirstOrDefault(f => f.Key == parameter.Name).Value;
+
+    /// <exception cref="RequestRefused">400 or 422.</exception>
+    public static async ValueTask<ListQuery> Read(
+        HttpContext http, IEventStore events, QueryParameter cursorParameter, params IReadOnlyList<QueryParameter> filters)
+    {
+        var moment = await Moments.Read(http, events);
+        var given = filters.Where(f => http.Request.Query.ContainsKey(f.Name))
+            .Select(f => KeyValuePair.Create(f.Name, (string?)http.Request.Query[f.Name].ToString())).ToList();
+        var query = new ListQuery(moment, ReadLimit(http.Request), null, given);
+        if (http.Request.Query[cursorParameter.Name] is not [{ } text]) return query;
+
+        if (!Place.TryParse(text, query.Fingerprint(http.Request.Path), out var place, out var position))
+            throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, "The cursor is none that this list gave out for the same question."));
+        // All pages of one list are about the moment of its first one; whoever says another contradicts himself.
+        if (moment.Asked && moment.Position != position)
+            throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, $"The cursor is about position {position}, and asOf about {moment.Position}."));
+        if (position > moment.Position)
+            throw new RequestRefused(Problems.PositionAhead(position, moment.Position));
+        return query with { Moment = moment with { Position = position, Asked = true }, After = place };
+    }
+
+    /// <summary>The address of the next page; null when this one is the last.</summary>
+    /// <param name="last">The last entry shown, when there are more behind it.</param>
+    public string? Next(string path, Place? last, QueryParameter cursorParameter) =>
+        last is not { } place
+            ? null
+            : Moment.Permalink(path,
+            [
+                .. Filters,
+                KeyValuePair.Create(Parameters.Limit.Name, (string?)Limit.ToString(CultureInfo.InvariantCulture)),
+                KeyValuePair.Create(cursorParameter.Name, (string?)place.Text(Moment.Position, Fingerprint(path))),
+            ]);
+
+    public string Permalink(string path) => Moment.Permalink(path, Filters);
+
+    private string Fingerprint(string path)
+    {
+        var text = new StringBuilder(path);
+        text.Append('\n').Append(Moment.PublishedBy is { } by ? Times.Text(by) : "");
+        foreach (var (name, value) in Filters) text.Append('\n').Append(name).Append('=').Append(value);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 6));
+    }
+
+    private static int ReadLimit(HttpRequest request)
+    {
+        if (request.Query[Parameters.Limit.Name] is not [{ } text]) return DefaultLimit;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
+            ? limit
+            : throw new RequestRefused(Problems.MalformedParameter(Parameters.Limit.Name, $"'limit' is a whole number from 1 to {MaxLimit}."));
+    }
+}
+
+/// <summary>A place in a list: the order of lists is by birth, the latest first, then by id.</summary>
+/// <param name="Born">Position at which the document's present life began.</param>
+public readonly record struct Place(long Born, string Id)
+{
+    /// <summary>An opaque cursor: it carries the moment, so that pages stay pages of one list while others write.</summary>
+    public string Text(long position, string question) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{position}~{Born}~{question}~{Id}")));
+
+    public static bool TryParse(string text, string question, out Place place, out long position)
+    {
+        place = default;
+        position = 0;
+        if (text.Length > 400 || !Base64Url.IsValid(text)) return false;
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('~', 4);
+        if (parts.Length != 4 || parts[2] != question || parts[3].Contains('\0', StringComparison.Ordinal)) return false;
+        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out position)) return false;
+        if (!long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var born)) return false;
+        place = new Place(born, parts[3]);
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Newsroom.Server.Http;
+
+/// <summary>
+/// Checks that bytes are one JSON text (RFC 8259) of which every string can be kept: no property name twice in an
+/// object, no half of a surrogate pair, no U+0000 (PostgreSQL's <c>text</c> holds none). Names the field at fault.
+/// </summary>
+public static class StrictJson
+{
+    /// <summary>Deeper nesting is refused: no request of this API has more than a handful of levels.</summary>
+    public const int MaxDepth = 32;
+
+    /// <exception cref="RequestRefused">400, naming the field.</exception>
+    public static void Check(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty) throw new RequestRefused(Problems.MalformedJson("$", "The body is empty; a JSON object is expected."));
+
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var path = new Stack<Level>();
+        while (Next(ref reader, path))
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    Enter(path);
+                    path.Push(new Level([]));
+                    break;
+                case JsonTokenType.StartArray:
+                    Enter(path);
+                    path.Push(new Level(null));
+                    break;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    path.Pop();
+                    break;
+                case JsonTokenType.PropertyName:
+                    CheckText(ref reader, path);
+                    var level = path.Peek();
+                    level.Name = reader.GetString()!;
+                    if (!level.Names!.Add(level.Name)) throw new RequestRefused(Problems.DuplicateField(PathOf(path)));
+                    break;
+                case JsonTokenType.String:
+                    Enter(path);
+                    CheckText(ref reader, path);
+                    break;
+                default:
+                    Enter(path);
+                    break;
+            }
+        }
+    }
+
+    private sealed class Level(HashSet<string>? names)
+    {
+        public HashSet<string>? Names { get; } = names;
+        public string? Name { get; set; }
+        public int Index { get; set; } = -1;
+    }
+
+    private static bool Next(ref Utf8JsonReader reader, Stack<Level> path)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (JsonException broken)
+        {
+            // The reader is the only judge of JSON's grammar, and it speaks by exception.
+            var line = (broken.LineNumber ?? 0) + 1;
+            var column = (broken.BytePositionInLine ?? 0) + 1;
+            throw new RequestRefused(Problems.MalformedJson(
+                PathOf(path), string.Create(CultureInfo.InvariantCulture, $"The body is not JSON: line {line}, byte {column}.")));
+        }
+    }
+
+    private static void Enter(Stack<Level> path)
+    {
+        if (path.TryPeek(out var level) && level.Names is null) level.Index++;
+    }
+
+    private static void CheckText(ref Utf8JsonReader reader, Stack<Level> path)
+    {
+        var text = reader.ValueSpan;
+        if (!Utf8.IsValid(text)) throw Refused(ref reader, path, "is not UTF-8");
+        if (!reader.ValueIsEscaped) return;
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != (byte)'\\') continue;
+            if (text[++i] != (byte)'u') continue;
+            var unit = UnitAt(text, i + 1);
+            i += 4;
+            if (unit == 0) throw Refused(ref reader, path, "holds U+0000");
+            if (char.IsLowSurrogate((char)unit)) throw Refused(ref reader, path, $"holds a lone surrogate, U+{unit:X4}");
+            if (!char.IsHighSurrogate((char)unit)) continue;
+            var paired = i + 6 < text.Length && text[i + 1] == (byte)'\\' && text[i + 2] == (byte)'u'
+                && char.IsLowSurrogate((char)UnitAt(text, i + 3));
+            if (!paired) throw Refused(ref reader, path, $"holds a lone surrogate, U+{unit:X4}");
+            i += 6;
+        }
+    }
+
+    // The reader has already seen that four hexadecimal digits follow.
+    private static int UnitAt(ReadOnlySpan<byte> text, int at) =>
+        Utf8Parser.TryParse(text.Slice(at, 4), out int unit, out _, 'x') ? unit : 0;
+
+    private static RequestRefused Refused(ref Utf8JsonReader reader, Stack<Level> path, string what)
+    {
+        var field = PathOf(path);
+        return new(Problems.MalformedText(
+            field, reader.TokenType == JsonTokenType.PropertyName ? $"A property name in '{field}' {what}." : $"'{field}' {what}."));
+    }
+
+    private static string PathOf(Stack<Level> path)
+    {
+        var text = new StringBuilder();
+        foreach (var level in path.Reverse())
+        {
+            if (level.Names is null)
+            {
+                if (level.Index >= 0) text.Append('[').Append(level.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+            }
+            else if (level.Name is not null)
+            {
+                if (text.Length > 0) text.Append('.');
+                text.Append(level.Name);
+            }
+        }
+        return text.Length == 0 ? "$" : text.ToString();
+    }
+}

@@ -1,0 +1,115 @@
+using Newsroom.Core.Access;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Access;
+using Newsroom.Server.Hosting;
+using Newsroom.Server.Http;
+
+namespace Newsroom.Server.Push;
+
+/// <summary>The log live, as server-sent events (HTML Living Standard §9.2) whose id is the position.</summary>
+public static class StreamEndpoint
+{
+    private const int PageSize = 500;
+
+    private static readonly QueryParameter After = new("after",
+        "Position to start behind, for whoever cannot send Last-Event-ID (which comes first); now when both are left out.", IsNumber: true);
+
+    /// <summary>Reads of the past run two at a time on a node: each looks at every lock partition of the database.</summary>
+    private static readonly SemaphoreSlim CatchingUp = new(2);
+
+    public static void MapStream(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/stream", Answer).WithTags("Log")
+            .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
+            .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
+                + "A comment comes at least every 15 seconds. A client that does not read is cut off; it can come back with the last id it has seen.")
+            .WithQuery(After, StreamFilter.Story, StreamFilter.Article, StreamFilter.Type)
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 503);
+
+    private static async Task Answer(
+        HttpContext http, Desk desk, LogFeed feed, AnnotationArticles notes, ServerOptions options, IHostApplicationLifetime lifetime)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        var events = desk.Events;
+        var head = await events.SafeHead(ending.Token);
+        var from = Start(http.Request) ?? head;
+        if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
+        var filter = await StreamFilter.Read(http, events, notes, from);
+
+        var stream = new EventStream(http, filter, from);
+        try
+        {
+            await stream.Begin(ending.Token);
+            await CatchUp(events, stream, upTo: null, ending.Token);
+
+            var listener = feed.Listen();
+            try
+            {
+                using var live = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, listener.CutOff);
+                await CatchUp(events, stream, listener.From, live.Token);
+                await Follow(stream, listener, options.Heartbeat, live.Token);
+                // The server is stopping, or the listener was too slow for its channel and has read what was left in it.
+            }
+            finally
+            {
+                feed.Leave(listener);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Gone, stopping, or cut off in the middle of a write that the client does not take: nothing can be said any more.
+            if (!lifetime.ApplicationStopping.IsCancellationRequested) http.Abort();
+        }
+        catch (StoreUnavailable) when (http.Response.HasStarted)
+        {
+            // The client comes back with its last id, and is then told 503 until the database is there.
+            http.Abort();
+        }
+    }
+
+    private static long? Start(HttpRequest request)
+    {
+        if (request.Headers["Last-Event-ID"] is not { Count: > 0 } header) return Numbers.Read(request, After.Name, 0, long.MaxValue);
+        return header is [{ Length: > 0 } text] && text.All(char.IsAsciiDigit) && long.TryParse(text, out var position)
+            ? position
+            : throw new RequestRefused(Problems.MalformedHeader("Last-Event-ID", "Last-Event-ID is a position: the id of the last event seen."));
+    }
+
+    /// <summary>Reads the log itself, at the client's own pace.</summary>
+    private static async Task CatchUp(IEventStore events, EventStream stream, long? upTo, CancellationToken cancel)
+    {
+        while (upTo is null || stream.Position < upTo)
+        {
+            LogPage page;
+            await CatchingUp.WaitAsync(cancel);
+            try
+            {
+                page = await events.ReadAll(stream.Position, PageSize, cancel);
+            }
+            finally
+            {
+                CatchingUp.Release();
+            }
+            foreach (var recorded in page.Events) await stream.Send(recorded, cancel);
+            await stream.Flush(cancel);
+            if (page.Events.Count < PageSize) return;
+        }
+    }
+
+    private static async Task Follow(EventStream stream, Listener listener, TimeSpan heartbeat, CancellationToken cancel)
+    {
+        var more = listener.Events.WaitToReadAsync(cancel).AsTask();
+        while (true)
+        {
+            if (await Task.WhenAny(more, Task.Delay(heartbeat, cancel)) != more)
+            {
+                cancel.ThrowIfCancellationRequested();
+                await stream.Heartbeat(cancel);
+                continue;
+            }
+            if (!await more) return;
+            while (listener.Events.TryRead(out var recorded)) await stream.Send(recorded, cancel);
+            await stream.Flush(cancel);
+            more = listener.Events.WaitToReadAsync(cancel).AsTask();
+        }
+    }
+}

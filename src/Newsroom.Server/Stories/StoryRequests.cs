@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Newsroom.Core.Stories;
+using Newsroom.Server.Http;
+
+namespace Newsroom.Server.Stories;
+
+/// <param name="Id">The story's slug: words of a–z and 0–9 with single hyphens between them.</param>
+/// <param name="Summary">A sentence or two; may be left out.</param>
+/// <param name="Reason">Recorded with the event.</param>
+public sealed record OpenStoryRequest(
+    string Id, string Title, string? Summary = null, [property: MaxLength(Limits.Reason)] string? Reason = null);
+
+/// <summary>What we know, what we don't: statements, one an entry.</summary>
+public sealed record BriefRequest(
+    string Headline, IReadOnlyList<string> Known, IReadOnlyList<string> Unknown, [property: MaxLength(Limits.Reason)] string? Reason = null)
+{
+    public Brief Brief() => new(Headline, Known, Unknown);
+}
+
+/// <param name="Audience">To whom, in the desk's words: public, subscribers, desk …</param>
+public sealed record PublishBriefRequest(string Audience, [property: MaxLength(Limits.Reason)] string? Reason = null);
+
+/// <summary>The whole corrected brief, with the notice that says so in public.</summary>
+public sealed record CorrectBriefRequest(
+    string Headline, IReadOnlyList<string> Known, IReadOnlyList<string> Unknown, string Notice,
+    [property: MaxLength(Limits.Reason)] string? Reason = null)
+{
+    public Brief Brief() => new(Headline, Known, Unknown);
+}

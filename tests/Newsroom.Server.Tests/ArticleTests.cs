@@ -1,0 +1,137 @@
+using System.Net;
+
+namespace Newsroom.Server.Tests;
+
+public sealed class ArticleTests(RunningNewsroom newsroom) : IClassFixture<RunningNewsroom>
+{
+    private Api Desk => newsroom.Desk;
+
+    [Fact]
+    public async Task A_filed_report_is_a_201_with_its_place_its_tag_and_its_position()
+    {
+        var filed = (await Desk.Post("/api/articles", Given.Report())).Expect(HttpStatusCode.Created);
+        Assert.Equal($"/api/articles/{filed.Id}", filed.Headers["Location"]);
+        Assert.StartsWith("\"v1-", filed.ETag);
+        Assert.True(filed.Position > 0);
+
+        var read = (await Desk.Get(filed.Headers["Location"])).Expect(HttpStatusCode.OK);
+        Assert.Equal(filed.Text, read.Text);
+        Assert.Equal(filed.ETag, read.ETag);
+        Assert.Equal(filed.Text, (await Desk.Get(filed.Headers["Content-Location"])).Text);
+    }
+
+    [Fact]
+    public async Task The_same_address_with_the_same_text_changes_nothing_and_with_another_text_is_a_revision()
+    {
+        var url = Given.Url();
+        var body = Given.Body();
+        var filed = (await Desk.Post("/api/articles", Given.Report(url, body))).Expect(HttpStatusCode.Created);
+
+        var again = (await Desk.Post("/api/articles", Given.Report(url + "?utm_source=lettre#haut", body))).Expect(HttpStatusCode.OK);
+        Assert.Equal(filed.ETag, again.ETag);
+
+        var changed = (await Desk.Post("/api/articles", Given.Report(url, Given.Body("Le port rouvre."), "Le port rouvre"))).Expect(HttpStatusCode.OK);
+        Assert.Equal(filed.Id, changed.Id);
+        Assert.Equal(2, changed.Json["revision"]!["number"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Known_text_under_another_address_says_whose_it_is()
+    {
+        var body = Given.Body();
+        var first = await Desk.Filed(body);
+        var copy = (await Desk.Post("/api/articles", Given.Report(body: body.ToUpperInvariant()))).Expect(HttpStatusCode.Created);
+        Assert.Equal(first.Id, copy.Json["copyOf"]!["article"]!.GetValue<string>());
+        Assert.Equal(1, copy.Json["copyOf"]!["revision"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task What_is_unknown_is_left_out_and_listed()
+    {
+        var filed = await Desk.Filed();
+        var revision = filed.Json["revision"]!.AsObject();
+        Assert.Equal(["byline", "published"], revision["unknown"]!.AsArray().Select(u => u!.GetValue<string>()));
+        Assert.False(revision.ContainsKey("byline"));
+        Assert.False(revision.ContainsKey("published"));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_finds_it_in_the_list_at_once()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var filed = await Desk.Filed();
+            Assert.Equal(filed.Id, (await Desk.Get("/api/articles?limit=1")).Json["items"]![0]!["id"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task Correction_and_retraction_show_their_public_notice()
+    {
+        var filed = await Desk.Filed();
+        var content = new { title = "Le port reste fermé", language = "fr", kind = "report", body = Given.Body("Le port est fermé depuis lundi."), notice = "Lundi, et non mardi.", reason = "Courriel de la capitainerie." };
+        var corrected = (await Desk.Post($"/api/articles/{filed.Id}/correction", content, ("If-Match", filed.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal("Lundi, et non mardi.", corrected.Json["revision"]!["notice"]!.GetValue<string>());
+
+        var retracted = (await Desk.Post($"/api/articles/{filed.Id}/retraction", new { notice = "Tout était faux." }, ("If-Match", corrected.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal("retracted", retracted.Json["status"]!.GetValue<string>());
+        Assert.Equal("Tout était faux.", retracted.Json["retraction"]!.GetValue<string>());
+
+        var history = (await Desk.Get($"/api/articles/{filed.Id}/history")).Json["items"]!.AsArray();
+        Assert.Equal(["article_filed", "article_corrected", "article_retracted"], history.Select(h => h!["type"]!.GetValue<string>()));
+        Assert.Equal("Courriel de la capitainerie.", history[1]!["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_report_under_embargo_is_not_published_by_now_until_the_embargo_is_lifted()
+    {
+        var filed = await Desk.Filed(published: "2024-10-20T10:00:00Z");
+        var embargoed = (await Desk.Post($"/api/articles/{filed.Id}/embargo", new { until = "2099-01-01T00:00:00Z" }, ("If-Match", filed.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal("2099-01-01T00:00:00Z", embargoed.Json["embargoedUntil"]!.GetValue<string>());
+        (await Desk.Get($"/api/articles/{filed.Id}?publishedBy=2098-01-01")).ExpectProblem(404, "not-published-yet");
+
+        (await Desk.Delete($"/api/articles/{filed.Id}/embargo", null, ("If-Match", embargoed.ETag))).Expect(HttpStatusCode.OK);
+        (await Desk.Get($"/api/articles/{filed.Id}?publishedBy=2098-01-01")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_note_is_carried_to_the_next_revision_or_says_what_it_is_waiting_for()
+    {
+        var filed = await Desk.Filed();
+        var note = await Desk.Noted(filed.Id);
+        var revised = await Desk.Revised(filed.Id, Given.Body("Le port est fermé depuis lundi matin."));
+
+        // At the position of the revision itself nothing has been carried yet, whatever has happened since.
+        var then = (await Desk.Get($"/api/articles/{filed.Id}/annotations/?asOf={revised.Position}")).Json["items"]![0]!;
+        Assert.Equal("pending on revision 2", then["pending"]!.GetValue<string>());
+        Assert.Equal(1, then["revision"]!.GetValue<int>());
+
+        await newsroom.Engine.Projections.WaitFor("reanchoring", revised.Position, TimeSpan.FromSeconds(30));
+        var now = (await Desk.Get($"/api/articles/{filed.Id}/annotations/")).Json["items"]![0]!.AsObject();
+        Assert.False(now.ContainsKey("pending"));
+        Assert.Equal(2, now["revision"]!.GetValue<int>());
+        Assert.Equal(note.Id, now["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_note_lives_through_replies_resolution_reopening_and_withdrawal()
+    {
+        var filed = await Desk.Filed();
+        var note = await Desk.Noted(filed.Id);
+        var path = $"/api/annotations/{note.Id}";
+        var replied = (await Desk.Post($"{path}/replies", new { body = "La capitainerie, ce matin." }, ("Idempotency-Key", "r1"))).Expect(HttpStatusCode.Created);
+        Assert.Equal("La capitainerie, ce matin.", replied.Json["replies"]![0]!["body"]!.GetValue<string>());
+        Assert.Single((await Desk.Post($"{path}/replies", new { body = "La capitainerie, ce matin." }, ("Idempotency-Key", "r1"))).Expect(HttpStatusCode.Created).Json["replies"]!.AsArray());
+
+        var resolved = (await Desk.Post($"{path}/resolve", new { reason = "Réglé." }, ("If-Match", replied.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal("resolved", resolved.Json["state"]!.GetValue<string>());
+        var reopened = (await Desk.Post($"{path}/reopen", null, ("If-Match", resolved.ETag))).Expect(HttpStatusCode.OK);
+        var edited = (await Desk.Put(path, new { motivation = "assessing", body = "Source nommée." }, ("If-Match", reopened.ETag))).Expect(HttpStatusCode.OK);
+        var withdrawn = (await Desk.Delete(path, null, ("If-Match", edited.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal("withdrawn", withdrawn.Json["state"]!.GetValue<string>());
+
+        Assert.Empty((await Desk.Get($"/api/articles/{filed.Id}/annotations/")).Json["items"]!.AsArray());
+        Assert.Single((await Desk.Get($"/api/articles/{filed.Id}/annotations/?state=withdrawn")).Json["items"]!.AsArray());
+        Assert.Equal(6, (await Desk.Get($"{path}/history")).Json["items"]!.AsArray().Count);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Net;
+
+namespace Newsroom.Server.Tests;
+
+/// <summary>ETags, If-Match and repeated requests.</summary>
+public sealed class ConcurrencyTests(RunningNewsroom newsroom) : IClassFixture<RunningNewsroom>
+{
+    private Api Desk => newsroom.Desk;
+
+    private static object Content(string body) => new { title = "Le port rouvre", language = "fr", kind = "report", body };
+
+    [Fact]
+    public async Task A_change_without_if_match_is_a_428()
+    {
+        var article = await Desk.Filed();
+        (await Desk.Put($"/api/articles/{article.Id}", Content(Given.Body()))).ExpectProblem(428, "if-match-required");
+        (await Desk.Put($"/api/articles/{article.Id}", Content(Given.Body()), ("If-Match", "*"))).ExpectProblem(428, "if-match-required");
+    }
+
+    [Fact]
+    public async Task A_stale_if_match_is_a_412_that_says_where_the_report_stands()
+    {
+        var article = await Desk.Filed();
+        var revised = await Desk.Revised(article.Id, Given.Body());
+
+        var stale = (await Desk.Put($"/api/articles/{article.Id}", Content(Given.Body()), ("If-Match", article.ETag))).ExpectProblem(412, "stale-version");
+
+        Assert.Equal(revised.ETag, stale.ETag);
+        Assert.Equal(revised.ETag, stale.Json["currentETag"]!.GetValue<string>());
+        Assert.Equal(2, (await Desk.Get($"/api/articles/{article.Id}")).Json["version"]!.GetValue<long>());
+    }
+
+    [Theory]
+    [InlineData("W/\"v1-abc\"")]
+    [InlineData("\"abc\"")]
+    [InlineData("v1")]
+    public async Task A_weak_or_foreign_tag_matches_no_version(string tag)
+    {
+        var article = await Desk.Filed();
+        (await Desk.Put($"/api/articles/{article.Id}", Content(Given.Body()), ("If-Match", tag))).ExpectProblem(412, "stale-version");
+    }
+
+    [Fact]
+    public async Task Of_many_who_change_the_same_version_one_wins_and_the_others_are_told()
+    {
+        var article = await Desk.Filed();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Desk.Put($"/api/articles/{article.Id}", Content(Given.Body()), ("If-Match", article.ETag))));
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(a => a.Status == HttpStatusCode.PreconditionFailed));
+        Assert.Equal(2, (await Desk.Get($"/api/articles/{article.Id}")).Json["version"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task What_was_seen_already_is_a_304()
+    {
+        var article = await Desk.Filed();
+        foreach (var path in new[] { $"/api/articles/{article.Id}", $"/api/articles/{article.Id}/revisions", "/api/articles", $"/api/articles/{article.Id}/history" })
+        {
+            var seen = (await Desk.Get(path)).Expect(HttpStatusCode.OK);
+            Assert.StartsWith("\"", seen.ETag);
+            var again = await Desk.Get(path, ("If-None-Match", seen.ETag));
+            Assert.Equal(HttpStatusCode.NotModified, again.Status);
+            Assert.Equal("", again.Text);
+            Assert.Equal(seen.ETag, again.ETag);
+        }
+    }
+
+    [Fact]
+    public async Task A_reports_etag_holds_while_others_write()
+    {
+        var article = await Desk.Filed();
+        await Desk.Filed();
+        Assert.Equal(article.ETag, (await Desk.Get($"/api/articles/{article.Id}")).ETag);
+    }
+
+    [Fact]
+    public async Task Two_revisions_of_one_version_have_tags_of_their_own()
+    {
+        var article = await Desk.Filed();
+        await Desk.Revised(article.Id, Given.Body());
+        var first = await Desk.Get($"/api/articles/{article.Id}/revisions/1");
+        var second = await Desk.Get($"/api/articles/{article.Id}/revisions/2");
+        Assert.NotEqual(first.ETag, second.ETag);
+    }
+
+    [Fact]
+    public async Task A_repeated_creation_answers_as_the_first_time()
+    {
+        var body = new { id = $"histoire-{Guid.NewGuid():N}", title = "Une histoire" };
+        var note = new { exact = "la capitainerie ne donne pas d’heure", motivation = "commenting", body = "Qui ?" };
+        var article = await Desk.Filed();
+        var path = $"/api/articles/{article.Id}/annotations/";
+
+        var first = (await Desk.Post(path, note, ("Idempotency-Key", "note-1"))).Expect(HttpStatusCode.Created);
+        var second = (await Desk.Post(path, note, ("Idempotency-Key", "note-1"))).Expect(HttpStatusCode.Created);
+        Assert.Equal(first.Id, second.Id);
+        Assert.Equal(first.ETag, second.ETag);
+        Assert.Equal(first.Headers["Location"], second.Headers["Location"]);
+        Assert.Single((await Desk.Get(path)).Json["items"]!.AsArray());
+
+        var other = (await Desk.Post(path, note, ("Idempotency-Key", "note-2"))).Expect(HttpStatusCode.Created);
+        Assert.NotEqual(first.Id, other.Id);
+        (await Desk.Post("/api/stories", body, ("Idempotency-Key", "note-1"))).Expect(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_body_is_a_422()
+    {
+        var article = await Desk.Filed();
+        var path = $"/api/articles/{article.Id}/annotations/";
+        (await Desk.Post(path, new { exact = "au large", motivation = "commenting", body = "Où ?" }, ("Idempotency-Key", "k"))).Expect(HttpStatusCode.Created);
+        (await Desk.Post(path, new { exact = "au large", motivation = "commenting", body = "Quand ?" }, ("Idempotency-Key", "k")))
+            .ExpectProblem(422, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task A_repeated_change_answers_as_of_its_own_version_before_if_match_is_looked_at()
+    {
+        var article = await Desk.Filed();
+        var content = Content(Given.Body());
+        var path = $"/api/articles/{article.Id}";
+        var first = (await Desk.Put(path, content, ("If-Match", article.ETag), ("Idempotency-Key", "rev"))).Expect(HttpStatusCode.OK);
+        await Desk.Revised(article.Id, Given.Body());
+
+        var again = (await Desk.Put(path, content, ("If-Match", article.ETag), ("Idempotency-Key", "rev"))).Expect(HttpStatusCode.OK);
+        Assert.Equal(first.ETag, again.ETag);
+        Assert.Equal(first.Text, again.Text);
+        Assert.Equal(first.Position, again.Position);
+        Assert.Equal(3, (await Desk.Get(path)).Json["version"]!.GetValue<long>());
+
+        (await Desk.Put(path, Content(Given.Body()), ("If-Match", article.ETag), ("Idempotency-Key", "rev"))).ExpectProblem(422, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task Another_persons_key_of_the_same_name_is_another_request()
+    {
+        using var a = await newsroom.As(Core.Access.Role.Journalist, "anne");
+        using var b = await newsroom.As(Core.Access.Role.Journalist, "bruno");
+        var article = await a.Filed();
+        var note = new { exact = "au large", motivation = "commenting", body = "Où ?" };
+        var one = (await a.Post($"/api/articles/{article.Id}/annotations/", note, ("Idempotency-Key", "k"))).Expect(HttpStatusCode.Created);
+        var two = (await b.Post($"/api/articles/{article.Id}/annotations/", note, ("Idempotency-Key", "k"))).Expect(HttpStatusCode.Created);
+        Assert.NotEqual(one.Id, two.Id);
+    }
+
+    [Fact]
+    public async Task The_same_request_sent_many_times_at_once_happens_once()
+    {
+        var article = await Desk.Filed();
+        var path = $"/api/articles/{article.Id}/annotations/";
+        var note = new { exact = "au large", motivation = "commenting", body = "Où ?" };
+        var posted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Desk.Post(path, note, ("Idempotency-Key", "once"))));
+        Assert.All(posted, p => Assert.Equal(HttpStatusCode.Created, p.Status));
+        Assert.Single(posted.Select(p => p.ETag).Distinct());
+
+        var content = Content(Given.Body());
+        var revised = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Desk.Put($"/api/articles/{article.Id}", content, ("If-Match", article.ETag), ("Idempotency-Key", "once more"))));
+        Assert.All(revised, p => Assert.Equal(HttpStatusCode.BadRequest, p.Status));
+
+        revised = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Desk.Put($"/api/articles/{article.Id}", content, ("If-Match", article.ETag), ("Idempotency-Key", "once-more"))));
+        Assert.All(revised, p => Assert.Equal(HttpStatusCode.OK, p.Status));
+        Assert.Equal(2, (await Desk.Get($"/api/articles/{article.Id}")).Json["version"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task Nothing_to_do_is_a_200_with_what_is_there()
+    {
+        var story = await Desk.OpenedStory();
+        var again = (await Desk.Post($"/api/stories/{story.Id}/reopen", null, ("If-Match", story.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal(story.ETag, again.ETag);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.Server.Access;
+using Newsroom.Server.Commands;
+using Newsroom.Server.Hosting;
+
+namespace Newsroom.Server.Tests;
+
+/// <summary>The server with a PostgreSQL of its own: first start, later starts, and the database's sudden end.</summary>
+public sealed class PrivateDatabaseTests : IDisposable
+{
+    // Where the unprivileged user that PostgreSQL runs as can reach it.
+    private readonly string data = Path.Combine("/tmp", $"newsroom-server-test-{Guid.NewGuid():N}");
+
+    private ServerOptions Options => new() { DataDirectory = data, SeedsDirectory = Places.FindSeeds(), Urls = "http://127.0.0.1:0" };
+
+    [Fact]
+    public async Task The_first_start_shows_a_key_that_works_and_later_starts_show_none()
+    {
+        string key;
+        await using (var first = await Started(Options))
+        {
+            var banner = Printed(first);
+            key = first.Services.GetRequiredService<FirstStart>().NewKey!;
+            Assert.Contains(key, banner);
+
+            // The three lines, as printed.
+            var lines = banner.Split('\n').Where(l => l.TrimStart().StartsWith("curl ", StringComparison.Ordinal)).ToList();
+            Assert.Equal(3, lines.Count);
+            foreach (var line in lines)
+            {
+                using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", line.Trim() + " -sf"]) { RedirectStandardOutput = true })!;
+                var output = await shell.StandardOutput.ReadToEndAsync();
+                await shell.WaitForExitAsync();
+                Assert.Equal(0, shell.ExitCode);
+                Assert.StartsWith("{", output);
+            }
+
+            // A command beside the server uses the server's database.
+            var added = new StringWriter();
+            Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "add", "odile"], added, TextWriter.Null, Options));
+            using var odile = new Api(AddressOf(first), added.ToString().Trim());
+            (await odile.Get("/api/stories")).Expect(HttpStatusCode.OK);
+            await first.StopAsync();
+        }
+
+        // A command without a server starts the database for itself.
+        var listed = new StringWriter();
+        Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "list", "--json"], listed, TextWriter.Null, Options));
+        Assert.Contains("odile", listed.ToString());
+
+        await using (var second = await Started(Options))
+        {
+            Assert.DoesNotContain("nr_", Printed(second));
+            Assert.Contains("keys add", Printed(second));
+            using var api = new Api(AddressOf(second), key);
+            Assert.Single((await api.Get("/api/stories")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray());
+            await second.StopAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_database_that_dies_under_the_server_comes_back_and_meanwhile_it_is_a_503()
+    {
+        var key = ApiKey.New();
+        await using var app = await Started(Options with { SeedsDirectory = null, AdminKey = key });
+        using var api = new Api(AddressOf(app), key);
+        var filed = await api.Filed();
+
+        KillPostgres();
+
+        var answer = await api.Get("/health/ready");
+        while (answer.Status == HttpStatusCode.OK) answer = await api.Get("/health/ready");
+        answer.ExpectProblem(503, "unavailable");
+        Assert.True(answer.Headers.ContainsKey("Retry-After"));
+        (await api.Get("/health/live")).Expect(HttpStatusCode.OK);
+
+        // Whatever is asked meanwhile is answered with 503 or, once it is back, as ever; never with a 500.
+        do
+        {
+            answer = await api.Get($"/api/articles/{filed.Id}");
+            if (answer.Status != HttpStatusCode.OK) answer.ExpectProblem(503, "unavailable");
+        }
+        while (answer.Status != HttpStatusCode.OK);
+        Assert.Equal(filed.Text, answer.Text);
+
+        do answer = await api.Post("/api/articles", Given.Report());
+        while (answer.Status == HttpStatusCode.ServiceUnavailable);
+        answer.Expect(HttpStatusCode.Created);
+        Assert.Equal(2, (await api.Get("/api/articles")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray().Count);
+        await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_second_server_on_one_directory_is_refused_and_says_why()
+    {
+        await using var first = await Started(Options with { SeedsDirectory = null });
+        var errors = new StringWriter();
+        var code = await CommandLine.Run(["serve"], TextWriter.Null, errors, Options);
+        Assert.Equal(ExitCodes.Refused, code);
+        Assert.Contains(data, errors.ToString());
+        await first.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_administrators_key_that_could_be_guessed_is_refused()
+    {
+        var errors = new StringWriter();
+        var code = await CommandLine.Run(["serve"], TextWriter.Null, errors, Options with { SeedsDirectory = null, AdminKey = "admin" });
+        Assert.Equal(ExitCodes.Refused, code);
+        Assert.Contains("NEWSROOM_ADMIN_KEY", errors.ToString());
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+    }
+
+    private static async Task<WebApplication> Started(ServerOptions options)
+    {
+        var app = Program.Build(options);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    private static string Printed(WebApplication app)
+    {
+        var console = new StringWriter();
+        Banner.Print(app, console);
+        return console.ToString();
+    }
+
+    private void KillPostgres()
+    {
+        var file = Directory.EnumerateFiles(data, "postmaster.pid", SearchOption.AllDirectories).Single();
+        using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(file).First()));
+        postmaster.Kill();
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Newsroom.Cluster;
+using Newsroom.Core.Access;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Access;
+using Newsroom.Server.Hosting;
+
+namespace Newsroom.Server.Tests;
+
+/// <summary>The real server over a fresh database, on a port of its own.</summary>
+public class RunningNewsroom : IAsyncLifetime
+{
+    private WebApplication? app;
+    private string? connectionString;
+
+    public ServerOptions Options { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => app!.Services;
+
+    public IEngine Engine => Services.GetRequiredService<EngineRoom>().Engine;
+
+    public string AdministratorKey { get; } = ApiKey.New();
+
+    /// <summary>With an administrator's key.</summary>
+    public Api Desk { get; private set; } = null!;
+
+    protected virtual string? SeedsDirectory => null;
+
+    protected virtual TimeSpan Heartbeat => TimeSpan.FromSeconds(15);
+
+    public async Task InitializeAsync()
+    {
+        connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
+        Options = new ServerOptions
+        {
+            DataDirectory = "", ConnectionString = connectionString, SeedsDirectory = SeedsDirectory, AdminKey = AdministratorKey,
+            Urls = "http://127.0.0.1:0", Heartbeat = Heartbeat,
+        };
+        await Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Desk.Dispose();
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        await (await TemporaryCluster.SharedAsync()).DropDatabaseAsync(connectionString!);
+    }
+
+    /// <summary>A client with a new key of that role; the key's name is the role's.</summary>
+    public async Task<Api> As(Role role, string? name = null)
+    {
+        var key = ApiKey.New();
+        await KeyGrants.Grant(Engine.Events, key, name ?? role.Word(), role, new Metadata("test"), default);
+        return new Api(Address, key);
+    }
+
+    public Api WithKey(string? key) => new(Address, key);
+
+    private async Task Start()
+    {
+        app = Program.Build(Options);
+        await app.StartAsync();
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Desk = new Api(Address, AdministratorKey);
+    }
+}
+
+/// <summary>A newsroom that begins with the seeds.</summary>
+public sealed class SeededNewsroom : RunningNewsroom
+{
+    protected override string? SeedsDirectory => Places.FindSeeds() ?? throw new InvalidOperationException("The seeds are not there.");
+}
