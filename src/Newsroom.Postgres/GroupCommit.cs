@@ -112,10 +112,35 @@ internal sealed class GroupCommit(
         lock (gate)
         {
             foreach (var pending in group) underWay.Remove(pending.Append.Stream);
+            if (waiting.Count > 0) RefuseOvertaken(group);
             more = waiting.Count > 0;
         }
         // Those that waited for a stream of this group have spent their signal.
         if (more) Wake();
+    }
+
+    /// <summary>
+    /// A stream's version never falls: whoever still waits with one that has just been passed would be refused by the
+    /// database as well, and need not ask it.
+    /// </summary>
+    private void RefuseOvertaken(List<Pending> group)
+    {
+        var versions = new Dictionary<string, long>(group.Count, StringComparer.Ordinal);
+        foreach (var pending in group)
+        {
+            if (pending.Verdict.Task is { IsCompletedSuccessfully: true } done) versions[pending.Append.Stream] = done.Result.Version;
+        }
+        for (var node = waiting.First; node is not null;)
+        {
+            var next = node.Next;
+            var append = node.Value.Append;
+            if (versions.TryGetValue(append.Stream, out var version) && append.Expected < version)
+            {
+                waiting.Remove(node);
+                node.Value.Verdict.TrySetException(new StreamConflict(append.Stream, append.Expected, version));
+            }
+            node = next;
+        }
     }
 
     /// <summary>One signal is enough: whoever takes it sees everything that waits by then.</summary>

@@ -9,6 +9,7 @@ namespace Newsroom.Postgres;
 internal sealed class StreamAppend
 {
     private readonly EventTypes types;
+    private readonly object?[] read;
 
     public StreamAppend(
         EventTypes types, string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata)
@@ -26,6 +27,7 @@ internal sealed class StreamAppend
         Ids = [.. events.Select(e => e.Id ?? Guid.CreateVersion7())];
         Names = [.. events.Select(e => types.NameOf(e.Data))];
         Json = [.. events.Select(e => types.Write(e.Data))];
+        read = new object?[Ids.Length];
     }
 
     public string Stream { get; }
@@ -67,7 +69,7 @@ internal sealed class StreamAppend
 
     public Recorded Recorded(int index, long? position, DateTimeOffset at) => new(
         position, Stream, Expected + index + 1, Ids[index], Names[index],
-        types.Read(Names[index], Json[index]), at, Metadata);
+        read[index] ??= types.Read(Names[index], Json[index]), at, Metadata);
 
     public static string? Headers(Metadata metadata)
     {
