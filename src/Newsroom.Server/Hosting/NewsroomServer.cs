@@ -17,7 +17,9 @@ public static class NewsroomServer
             InitialData =
             [
                 new("Logging:LogLevel:Default", "Warning"),
-                new("Logging:LogLevel:Newsroom.Server", "Information"),
+                new("Logging:LogLevel:Newsroom.Server.Hosting", "Information"),
+                // A start that fails is told by the command line, in a sentence.
+                new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"),
                 new("Logging:Console:FormatterName", "simple"),
                 new("Logging:Console:FormatterOptions:SingleLine", "true"),
                 new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),
