@@ -15,8 +15,9 @@ internal sealed class Archive(NpgsqlDataSource database, EngineDefinition defini
 
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        // Waits for appends under way and keeps others out, so that "empty" stays true until the commit.
-        await Run("lock table public.mt_events, public.mt_streams in share row exclusive mode");
+        // Waits for appends under way and keeps others out, so that "empty" stays true until the commit; streams first, as
+        // appends take them.
+        await Run("lock table public.mt_streams, public.mt_events in share row exclusive mode");
         await Run("select newsroom.announce_append()");
         if (await Ask("select coalesce(max(seq_id), 0) from public.mt_events") is > 0 and var last) throw new LogNotEmpty(last);
 
@@ -24,7 +25,10 @@ internal sealed class Archive(NpgsqlDataSource database, EngineDefinition defini
         if (archive[^1].At > now)
             throw new ArchiveInvalid($"The archive's last event is recorded at {Times.Text(archive[^1].At)}, which is in the future.");
 
-        var positions = await Positions(archive.Count);
+        // From 1, whatever failed appends took before; the sequence never goes back, since an append that waits for the
+        // lock has said already from where it will take its position.
+        var positions = Enumerable.Range(1, archive.Count).Select(i => (long)i).ToArray();
+        await Ask($"select setval('public.mt_events_sequence', greatest(last_value, {archive.Count})) from public.mt_events_sequence");
         await WriteStreams();
         var recorded = await WriteEvents(positions);
         await WriteInlineViews(recorded);
@@ -87,17 +91,6 @@ internal sealed class Archive(NpgsqlDataSource database, EngineDefinition defini
                 foreach (var e in events) documents.Apply(e);
                 await documents.WriteAll(connection, cancel);
             }
-        }
-
-        async Task<long[]> Positions(int count)
-        {
-            await using var command = new NpgsqlCommand(Sql.Of("append/take_positions"), connection, transaction);
-            command.Parameters.AddWithValue(count);
-            var taken = new List<long>(count);
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            while (await reader.ReadAsync(cancel)) taken.Add(reader.GetInt64(0));
-            taken.Sort();
-            return [.. taken];
         }
 
         async Task Run(string sql)

@@ -68,12 +68,12 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         {
             await made.OpenAsync(cancel);
             await Run(made, $"select pg_advisory_lock_shared({EmbeddedEngine})", cancel);
-            if (!await Ask(made, $"select pg_try_advisory_lock({MartenEngine})", cancel))
+            // Looked at, not tried: two nodes that tried at once would each take the other for the other engine.
+            if (await Ask(made, $"select exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and classid = 0 and objid = {MartenEngine} and database = (select oid from pg_database where datname = current_database()))", cancel))
             {
                 throw new EngineRefused(
                     "The Marten engine is writing to this database; one engine at a time does. Stop its servers first, or point this one to another database.");
             }
-            await Run(made, $"select pg_advisory_unlock({MartenEngine})", cancel);
             await Run(made, $"listen {Channel}", cancel);
             made.Notification += (_, _) => SomethingCommitted?.Invoke();
             return made;

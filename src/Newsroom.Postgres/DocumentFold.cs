@@ -30,10 +30,15 @@ internal sealed class DocumentFold(IView view)
     }
 
     /// <summary>What is stored about a document now.</summary>
-    public void Know(string id, string json, long born) => lives[id] = new Life
+    public void Know(string id, string json, long born)
     {
-        Document = Parse(json), Json = json, Born = born, Stored = true,
-    };
+        // The column's text is jsonb's, with its own spaces and order: only what is written in our way can be compared.
+        var document = Parse(json);
+        lives[id] = new Life
+        {
+            Document = document, Json = JsonSerializer.Serialize(document, view.DocumentType, KernelJson.Options), Born = born, Stored = true,
+        };
+    }
 
     public bool Knows(string id) => lives.ContainsKey(id);
 

@@ -16,9 +16,14 @@ internal sealed class Outbox(NpgsqlDataSource database, Action sent) : IOutbox
 
     public async Task Send(Message message, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand(Sql.Of("outbox/send"));
-        AddParameters(command.Parameters, message);
-        await command.ExecuteNonQueryAsync(cancel);
+        // One id for every try, so that a try whose answer was lost is not sent twice.
+        var once = message with { Id = message.Id ?? Guid.CreateVersion7() };
+        await database.Read(async connection =>
+        {
+            await using var command = new NpgsqlCommand(Sql.Of("outbox/send"), connection);
+            AddParameters(command.Parameters, once);
+            return await command.ExecuteNonQueryAsync(cancel);
+        }, cancel);
         sent();
     }
 

@@ -29,9 +29,11 @@ public sealed class PostgresEngine : IEngine
         this.definition = definition;
         this.options = options;
         logger = loggers.CreateLogger("Newsroom.Postgres");
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
         database = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = 0, IncludeErrorDetail = true, Timezone = "UTC",
+            // Several nodes share a server that takes a hundred connections unless it is told otherwise.
+            MaxPoolSize = Math.Min(given.MaxPoolSize, 40), MaxAutoPrepare = 0, IncludeErrorDetail = true, Timezone = "UTC",
             ApplicationName = "newsroom",
         }.ConnectionString).Build();
 

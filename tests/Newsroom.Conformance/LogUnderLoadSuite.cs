@@ -24,7 +24,13 @@ public abstract class LogUnderLoadSuite<TEngine> : Suite<TEngine> where TEngine 
         await WriteAndRead(longest: 0, failures: 0, writers: 16, appends: 100);
     }
 
-    private async Task WriteAndRead(double longest, double failures, int writers, int appends)
+    [Fact]
+    public async Task Readers_skip_nothing_when_there_are_many_more_of_them_than_processors()
+    {
+        await WriteAndRead(longest: 0.001, failures: 0, writers: 16, appends: 60, readersEach: 12);
+    }
+
+    private async Task WriteAndRead(double longest, double failures, int writers, int appends, int readersEach = 1)
     {
         var database = await NewDatabase();
         var engines = new[] { await Started(database, Writing.Bare), await Started(database, Writing.Bare) };
@@ -34,6 +40,7 @@ public abstract class LogUnderLoadSuite<TEngine> : Suite<TEngine> where TEngine 
         var last = new TaskCompletionSource<long>();
 
         var readers = engines
+            .SelectMany(engine => Enumerable.Repeat(engine, readersEach))
             .SelectMany(engine => new[]
             {
                 Task.Run(() => ReadBehindTheLastEvent(engine, last.Task, finished.Token)),

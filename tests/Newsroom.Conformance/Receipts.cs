@@ -9,9 +9,18 @@ public static class Receipts
 {
     public static async Task CaughtUp(IEngine engine)
     {
-        var last = (await engine.WholeLog()).Last(e => e.Data is Deposited).Position!.Value;
-        await Patience.Within(
-            engine.Projections.WaitFor(ReceiptsReactor.Called, last, Patience.Limit), $"the receipts of everything up to {last}");
+        // A reaction under way withholds what was appended after it began: the last deposit to be seen is the last one
+        // only when nothing more has come to light behind it.
+        for (var seen = -1L; ;)
+        {
+            var last = (await engine.WholeLog()).Last(e => e.Data is Deposited).Position!.Value;
+            await Patience.Within(
+                engine.Projections.WaitFor(ReceiptsReactor.Called, last, Patience.Limit), $"the receipts of everything up to {last}");
+            var head = await engine.Events.SafeHead();
+            if (head == seen) return;
+            seen = head;
+            await Task.Delay(50);
+        }
     }
 
     /// <param name="handlers">Those of every engine that ran, ended ones included.</param>

@@ -3,10 +3,14 @@ namespace Newsroom.Core.Anchoring;
 /// <summary>How a passage came from one revision to the next.</summary>
 public enum CarryMethod
 {
-    /// <summary>The same words at the same place of the text; text before it may have shifted its position.</summary>
+    /// <summary>
+    /// The same words, in their order with the bulk of the text: text put in, cut or taken away before them shifts their
+    /// position and changes nothing. When two sections change places only the shorter one moves; a passage in the longer
+    /// is unchanged, however many characters nearer to the top it stands.
+    /// </summary>
     Unchanged,
 
-    /// <summary>The same words, taken to another place of the text.</summary>
+    /// <summary>The same words, taken past text that stayed: what stood before them stands after them, or the reverse.</summary>
     Moved,
 
     /// <summary>Other words, near enough to be the same passage.</summary>

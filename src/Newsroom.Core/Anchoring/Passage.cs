@@ -1,3 +1,4 @@
+using Newsroom.Core.Kernel;
 using Newsroom.Core.Text;
 
 namespace Newsroom.Core.Anchoring;
@@ -9,7 +10,8 @@ namespace Newsroom.Core.Anchoring;
 /// <see cref="ContextLength"/> code points on either side, fewer only at the text's ends.
 /// </summary>
 /// <remarks>Exact, Prefix and Suffix are the report's words: erasable with its body.</remarks>
-public sealed record Passage(string Exact, string Prefix, string Suffix, int Start, int End)
+public sealed record Passage(
+    [property: Erasable] string Exact, [property: Erasable] string Prefix, [property: Erasable] string Suffix, int Start, int End)
 {
     /// <summary>Code points of context kept on either side of a passage.</summary>
     public const int ContextLength = 32;

@@ -7,10 +7,12 @@ namespace Newsroom.Core.Anchoring;
 /// shown as such, a note on the wrong words misleads. The two texts are compared once, for all passages.
 /// In order:
 /// <list type="number">
-/// <item>the word alignment carries the passage's words, and they are still these words: unchanged;</item>
+/// <item>the word alignment carries the passage's words, and they are still these words: unchanged. The alignment keeps as
+/// many words in their order as it can: of two sections that change places the shorter has moved, the longer stands;</item>
 /// <item>the words stand elsewhere, in text that is new there: moved. The same words where they stood before as well
 /// belong to another sentence, and are never taken;</item>
-/// <item>what now stands between the passage's neighbours is near enough: reworded;</item>
+/// <item>what now stands between the passage's neighbours is near enough: reworded. Words replaced at the end of a clause
+/// belong to it (<see cref="ClauseEdges"/>), sentences put in beside it do not;</item>
 /// <item>a new stretch elsewhere is very near: moved and reworded, called reworded;</item>
 /// <item>else it is orphaned.</item>
 /// </list>
@@ -43,6 +45,7 @@ public sealed class Reanchoring
     private readonly WordLikeness _likeness;
     private readonly ApproximateMatch _match;
     private readonly Surroundings _surroundings;
+    private readonly ClauseEdges _edges;
 
     /// <summary>For each token of the later text, the token it was; -1 when it is new.</summary>
     private readonly int[] _beforeOf;
@@ -55,6 +58,7 @@ public sealed class Reanchoring
         _likeness = new WordLikeness(_alignment);
         _match = new ApproximateMatch(_alignment, _likeness);
         _surroundings = new Surroundings(_alignment, _likeness);
+        _edges = new ClauseEdges(_alignment, _likeness, _match);
         _beforeOf = new int[Later.Count];
         Array.Fill(_beforeOf, -1);
         for (var i = 0; i < Earlier.Count; i++)
@@ -238,7 +242,7 @@ public sealed class Reanchoring
         if (region.From == region.To)
             return null;
         if (anchor.End - anchor.First > LongestCompared)
-            return Accepted(anchor, WhatTheAlignmentKept(anchor, region), LikeEnoughInPlace);
+            return Accepted(anchor, region, WhatTheAlignmentKept(anchor, region), LikeEnoughInPlace);
         // First the passage's own slot as far as its edges are known, then the nearest part of it.
         if (region.Known != ApproximateMatch.Ends.Free
             && NearestInPlace(anchor, region) is { } inItsSlot)
@@ -252,8 +256,23 @@ public sealed class Reanchoring
             : _match.Weight(region.From, region.To) <= 2 * anchor.Weight ? LikeEnoughNearby
             : LikeEnough;
         return _match.Nearest(anchor.First, anchor.End, region.From, region.To, region.Known, enough) is { } nearest
-            ? Accepted(anchor, nearest.Best, enough)
+            ? Accepted(anchor, region, WithoutAddedSentences(anchor, region, nearest.Best), enough)
             : null;
+    }
+
+    /// <summary>
+    /// A sentence put in beside a passage can part it from a neighbour, a full stop at the least, and so come to lie in
+    /// its slot. Where the slot has more sentences than the passage had and a part of it keeps the passage as well, that
+    /// part is the passage.
+    /// </summary>
+    private ApproximateMatch.Stretch WithoutAddedSentences(Anchor anchor, Region region, ApproximateMatch.Stretch slot)
+    {
+        if (ClauseEdges.SentencesIn(Later, slot.Start, slot.End) <= ClauseEdges.SentencesIn(Earlier, anchor.First, anchor.End))
+            return slot;
+        return _match.Nearest(anchor.First, anchor.End, region.From, region.To, ApproximateMatch.Ends.Free, LikeEnough) is var (part, _)
+            && part.Likeness > slot.Likeness && part.Kept >= slot.Kept - anchor.Weight / 10
+                ? part
+                : slot;
     }
 
     private CarryResult? RewordedElsewhere(Anchor anchor)
@@ -298,13 +317,12 @@ public sealed class Reanchoring
         return _match.Whole(anchor.First, anchor.End, from, to, kept);
     }
 
-    private CarryResult.Carried? Accepted(Anchor anchor, ApproximateMatch.Stretch stretch, int enough)
+    private CarryResult.Carried? Accepted(Anchor anchor, Region region, ApproximateMatch.Stretch stretch, int enough)
     {
-        if (stretch.Likeness < enough)
+        // Judged by what was kept of it, shown with what took the place of the rest.
+        if (stretch.Likeness < enough || _surroundings.Kept(anchor.First, anchor.End) < Surroundings.Needed(stretch.Kept))
             return null;
-        return _surroundings.Kept(anchor.First, anchor.End) >= Surroundings.Needed(stretch.Kept)
-            ? Carried(anchor, stretch)
-            : null;
+        return Carried(anchor, _edges.WithReplacedWords(anchor.First, anchor.End, region.From, region.To, stretch));
     }
 
     private CarryResult.Carried Carried(Anchor anchor, ApproximateMatch.Stretch stretch)

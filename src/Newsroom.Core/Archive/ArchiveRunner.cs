@@ -155,12 +155,15 @@ public sealed class ArchiveRunner
         CarryNotes(article, posted, next);
     }
 
+    /// <summary>Whose text it is, of the reports' earlier revisions too: others go on printing what the outlet has changed.</summary>
     private CopyOf? CopyOfEarlier(string id, string text)
     {
         if (Normalisation.CopyFingerprint(text) is not { } fingerprint) return null;
-        var original = log.States<Article>().FirstOrDefault(
-            a => a.Id != id && Normalisation.CopyFingerprint(a.Current.Content.Body) == fingerprint);
-        return original is null ? null : new CopyOf(original.Id, original.Current.Number);
+        return log.States<Article>().Where(a => a.Id != id)
+            .SelectMany(a => a.Revisions.Select(r => (Article: a.Id, Revision: r)))
+            .Where(t => Normalisation.CopyFingerprint(t.Revision.Content.Body) == fingerprint)
+            .Select(t => new CopyOf(t.Article, t.Revision.Number))
+            .FirstOrDefault();
     }
 
     /// <summary>What the re-anchoring reactor would have recorded, right after the event that calls for it.</summary>

@@ -8,11 +8,12 @@ internal static class ArticleRules
     /// <summary>
     /// The content as a further revision of the report. A published time that an earlier, other text has is that text's:
     /// outlets leave it standing when they change a report, and taken as it is it would let a correction count as
-    /// published on the day of the error.
+    /// published on the day of the error. A text that is put back goes out anew, at a time that nobody gave: with its old
+    /// one it would count for the days on which the outlet showed another.
     /// </summary>
     public static Content AsRevision(this Article state, Content content) =>
         content.Published is { } time
-        && state.Revisions.Any(r => r.Content.Published == time && !ContentRules.SameText(r.Content, content))
+        && state.Revisions.SkipWhile(r => r.Content.Published != time).Any(r => !ContentRules.SameText(r.Content, content))
             ? content with { Published = null }
             : content;
 

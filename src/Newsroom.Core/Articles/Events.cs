@@ -6,7 +6,7 @@ namespace Newsroom.Core.Articles;
 /// <param name="Outlet">Who published it, as the outlet writes its name.</param>
 /// <param name="Url">Where, as it was given; null for a text without an address.</param>
 /// <param name="CanonicalUrl">The address without fragment, tracking parameters and the like; the article's id derives from it.</param>
-/// <param name="CopyOf">The article whose text this one repeats under another address.</param>
+/// <param name="CopyOf">The article, and its first revision, whose text this one repeats under another address.</param>
 public sealed record ArticleFiled(string Outlet, string? Url, string? CanonicalUrl, Content Content, CopyOf? CopyOf);
 
 /// <summary>The outlet changed the report. The whole new content is kept; what changed is derived.</summary>

@@ -1,12 +1,7 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using System.Text.Json;
 
 namespace Newsroom.Core.Kernel;
-
-/// <summary>Marks a field of an event that may one day have to be erased: bodies, notes, reasons, names of people.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class ErasableAttribute : Attribute;
 
 /// <summary>
 /// The register of event types: storage name ↔ record. Names are literals given here once; nothing is scanned, so that
@@ -46,12 +41,9 @@ public sealed class EventTypes
               ?? throw new JsonException($"An event of type '{name}' is null.")
             : throw new UnknownEvent(name);
 
-    /// <summary>The fields of each type that are marked erasable.</summary>
-    public IEnumerable<(string EventType, string Field)> Erasable() =>
-        from type in All
-        from property in type.Type.GetProperties()
-        where property.GetCustomAttribute<ErasableAttribute>() is not null
-        select (type.Name, JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+    /// <summary>What may have to be erased of each type: JSON paths, see <see cref="ErasableFields.Of"/>.</summary>
+    public IEnumerable<(string EventType, string Path)> Erasable() =>
+        All.SelectMany(type => ErasableFields.Of(type.Type).Select(path => (type.Name, path)));
 }
 
 /// <summary>One entry of the register.</summary>

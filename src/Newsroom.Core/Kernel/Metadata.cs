@@ -1,17 +1,17 @@
 namespace Newsroom.Core.Kernel;
 
 /// <summary>Who did it, why, and what it belongs to. Written with every event of one append.</summary>
-/// <param name="Actor">Name of the key, the reactor or the archive's author that caused the append.</param>
+/// <param name="Actor">Name of the key, the reactor or the archive's author that caused the append; erasable.</param>
 /// <param name="CorrelationId">One value for all that a request set in motion.</param>
 /// <param name="CausationId">The request or the event that was the immediate cause.</param>
 /// <param name="Reason">Why, in the actor's words; optional, erasable.</param>
 /// <param name="IdempotencyKey">The client's <c>Idempotency-Key</c>, when it sent one.</param>
 /// <param name="RequestHash">SHA-256 (hex) of the request that carried the key, to tell a repeat from a reuse.</param>
 public sealed record Metadata(
-    string Actor,
+    [property: Erasable] string Actor,
     string? CorrelationId = null,
     string? CausationId = null,
-    string? Reason = null,
+    [property: Erasable] string? Reason = null,
     string? IdempotencyKey = null,
     string? RequestHash = null)
 {

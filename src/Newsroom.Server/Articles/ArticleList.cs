@@ -45,11 +45,12 @@ public sealed record ArticlesAnswer(
 /// <summary>A report in a list: everything but its text, which its permalink shows.</summary>
 /// <param name="Revision">The revision shown.</param>
 /// <param name="Published">Of that revision; left out when nobody knows.</param>
-/// <param name="Unknown">Names of what is not known of it.</param>
+/// <param name="FirstPublished">The earliest time that any of its revisions gives; left out when none gives one.</param>
+/// <param name="Unknown">Names of what is not known of the report: who wrote it, whether any revision says when it came out.</param>
 /// <param name="Corrected">That revision put an error right.</param>
 public sealed record ArticleLine(
     string Id, long Version, string Outlet, string? Url, string Title, string? Byline, string Language, string Kind,
-    int Revision, DateTimeOffset? Published, ArticleStatus Status, DateTimeOffset? EmbargoedUntil, CopyOf? CopyOf,
+    int Revision, DateTimeOffset? Published, DateTimeOffset? FirstPublished, ArticleStatus Status, DateTimeOffset? EmbargoedUntil, CopyOf? CopyOf,
     IReadOnlyList<string> Unknown, bool Corrected, DateTimeOffset FiledAt, string FiledBy, string Permalink)
 {
     /// <summary>The revision that answers the moment's question; the report must have one.</summary>
@@ -58,8 +59,8 @@ public sealed record ArticleLine(
         var number = moment.PublishedBy is { } by ? a.PublishedBy(by)!.Number : a.Revision;
         var shown = a.Versions.Single(v => v.Number == number);
         return new(
-            a.Id, a.Version, a.Outlet, a.Url, shown.Title, shown.Byline, shown.Language, shown.Kind, number, shown.Published,
-            a.Status, a.EmbargoedUntil, a.CopyOf, Unknowns.Of(shown.Byline, shown.Published), shown.Corrected, a.FiledAt, a.FiledBy,
+            a.Id, a.Version, a.Outlet, a.Url, shown.Title, shown.Byline, shown.Language, shown.Kind, number, shown.Published, a.Published,
+            a.Status, a.EmbargoedUntil, a.CopyOf, Unknowns.Of(shown.Byline, a.Published), shown.Corrected, a.FiledAt, a.FiledBy,
             moment.Permalink($"/api/articles/{a.Id}"));
     }
 }

@@ -9,7 +9,7 @@ namespace Newsroom.Server.Articles;
 /// <summary>Finds whose text a report repeats under another address.</summary>
 public sealed class CopyLookup(EngineRoom room, KeptViews views)
 {
-    /// <summary>The earliest report with the same words; null when there is none, or the text is too short to tell.</summary>
+    /// <summary>The earliest report that has, or had in an earlier revision, the same words; null when there is none, or the text is too short to tell.</summary>
     public async Task<CopyOf?> Find(Content content, string notOf, CancellationToken cancel)
     {
         if (Normalisation.CopyFingerprint(content.Body) is not { } fingerprint) return null;

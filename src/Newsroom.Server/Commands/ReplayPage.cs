@@ -62,7 +62,7 @@ public sealed class ReplayPage(IAnsiConsole console)
         var words = Words(recorded.Data) is { Length: > 60 } full ? full : null;
         var quoted = words is null ? -1 : entry.Line.LastIndexOf(": “", StringComparison.Ordinal);
         lines.Write(2, Margin, ($"{time} #{recorded.Position,-4} ", Quiet), (quoted < 0 ? entry.Line : entry.Line[..(quoted + 1)], style));
-        if (About(recorded) is { } about) lines.Write(Margin, (Shortened(about), Quiet));
+        if (About(recorded) is { } about && !Tells(entry.Line, about)) lines.Write(Margin, (Shortened(about), Quiet));
         if (recorded.Metadata.Reason is { } reason) lines.Write(Margin, Margin + 2, ("why: ", Quiet), (reason, Plain));
         if (words is not null) lines.Write(Margin, (words, Plain));
         // A first event says it all in its line, and a publication what the draft before it said.
@@ -79,6 +79,10 @@ public sealed class ReplayPage(IAnsiConsole console)
         ArticleRevised or ArticleCorrected => null,
         _ => names.GetValueOrDefault(recorded.Stream),
     };
+
+    /// <summary>Whether a line quotes the name already, or as much of it as it has room for.</summary>
+    private static bool Tells(string line, string name) =>
+        line.Contains(name.Length <= 40 ? name : name[..40], StringComparison.Ordinal);
 
     /// <summary>Names as they were then: a title that came later must not show through.</summary>
     private void Remember(Recorded recorded)

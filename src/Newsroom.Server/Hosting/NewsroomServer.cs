@@ -17,9 +17,10 @@ public static class NewsroomServer
             InitialData =
             [
                 new("Logging:LogLevel:Default", "Warning"),
-                new("Logging:LogLevel:Newsroom.Server.Hosting", "Information"),
-                // A start that fails is told by the command line, in a sentence.
-                new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"),
+                new("Logging:LogLevel:Newsroom.Server", "Information"),
+                // A request without a key is answered, not reported; a start that fails is told once, in plain words.
+                new("Logging:LogLevel:Newsroom.Server.Access.ApiKeyAuthentication", "Warning"),
+                new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
                 new("Logging:Console:FormatterName", "simple"),
                 new("Logging:Console:FormatterOptions:SingleLine", "true"),
                 new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),

@@ -145,6 +145,95 @@ public sealed class ReanchoringTests
             "Le ministre Andreï Belooussov",
             CarryMethod.Reworded);
 
+    [Fact]
+    public void Words_replaced_at_the_end_of_a_clause_stay_in_the_passage_even_when_the_next_sentence_goes() =>
+        Carried(
+            "Pyongyang aurait livré plus de deux millions de cartouches. On entend ici tout gros calibre.\n\nS'y ajoutent des missiles.",
+            "plus de deux millions de cartouches",
+            "Pyongyang aurait livré plus de deux millions d'obus.\n\nS'y ajoutent des missiles.",
+            "plus de deux millions d'obus",
+            CarryMethod.Reworded);
+
+    [Fact]
+    public void A_full_stop_inside_the_passage_does_not_keep_its_last_words_from_being_followed()
+    {
+        const string before =
+            "Pyongyang aurait livré plus de deux millions de cartouches. On entend ici tout gros calibre.\n\nS'y ajoutent des missiles.";
+        const string after = "Pyongyang aurait livré plus de deux millions d'obus.\n\nS'y ajoutent des missiles.";
+        var carried = Assert.IsType<CarryResult.Carried>(
+            Reanchoring.Carry(before, Of(before, "plus de deux millions de cartouches."), after));
+        Assert.StartsWith("plus de deux millions d'obus", carried.Passage.Exact, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_replaced_at_the_beginning_of_a_clause_stay_in_the_passage() =>
+        Carried(
+            "Le port ferme la nuit sur ordre du préfet. Des cartouches par millions arrivent de Rajin chaque semaine.",
+            "Des cartouches par millions arrivent de Rajin",
+            "Le port ferme. Quelques obus par millions arrivent de Rajin chaque semaine.",
+            "Quelques obus par millions arrivent de Rajin",
+            CarryMethod.Reworded);
+
+    [Fact]
+    public void Words_replaced_by_a_much_longer_run_are_left_out() =>
+        Carried(
+            "Pyongyang aurait livré plus de deux millions de balles. On entend ici tout gros calibre.\n\nS'y ajoutent des missiles.",
+            "plus de deux millions de balles",
+            "Pyongyang aurait livré plus de deux millions d'obus soviétiques fabriqués avant la chute du mur puis oubliés.\n\nS'y ajoutent des missiles.",
+            "plus de deux millions",
+            CarryMethod.Reworded);
+
+    [Fact]
+    public void A_passage_that_ended_inside_its_clause_does_not_grow_to_the_clauses_end() =>
+        Carried(
+            "Pyongyang aurait livré plus de deux millions de cartouches russes. On entend ici tout gros calibre.\n\nS'y ajoutent des missiles.",
+            "plus de deux millions de cartouches",
+            "Pyongyang aurait livré plus de deux millions d'obus neufs.\n\nS'y ajoutent des missiles.",
+            "plus de deux millions",
+            CarryMethod.Reworded);
+
+    private const string Claim = "L'affirmation inquiète ; aucune source ne l'a pour l'heure corroborée.";
+    private const string ClaimReworded = "L'affirmation inquiète ; à ce jour, aucune source ne l'a corroborée.";
+
+    [Fact]
+    public void A_reworded_sentence_does_not_take_in_the_sentence_added_behind_it() =>
+        Carried(
+            $"Moscou livre des plans. {Claim}\n\nSéoul attend.",
+            Claim,
+            $"Moscou livre des plans. {ClaimReworded} Le reste demeure confidentiel, hommes et fusées.\n\nSéoul attend.",
+            ClaimReworded,
+            CarryMethod.Reworded);
+
+    [Fact]
+    public void Nor_the_sentence_added_before_it() =>
+        Carried(
+            $"Moscou livre des plans.\n\n{Claim}\n\nSéoul attend.",
+            Claim,
+            $"Moscou livre des plans.\n\nL'accord a une autre part, tenue secrète. {ClaimReworded}\n\nSéoul attend.",
+            ClaimReworded,
+            CarryMethod.Reworded);
+
+    [Fact]
+    public void A_sentence_put_in_between_two_sentences_of_a_passage_becomes_part_of_it() =>
+        Carried(
+            "Lundi. Le convoi est parti de Rajin. Il a mis trois jours. Mardi.",
+            "Le convoi est parti de Rajin. Il a mis trois jours.",
+            "Lundi. Le convoi est parti de Rajin. La mer était calme. Il a mis trois jours. Mardi.",
+            "Le convoi est parti de Rajin. La mer était calme. Il a mis trois jours.",
+            CarryMethod.Reworded);
+
+    [Fact]
+    public void Of_two_sections_that_change_places_the_shorter_has_moved_and_the_longer_stands()
+    {
+        const string first = "Un traité\n\nLes deux dirigeants ont signé en juin un pacte de défense.";
+        const string second =
+            "Le poids des caisses\n\nWashington compte onze mille conteneurs de munitions partis depuis deux ans.\n\n"
+            + "S'y ajoutent des dizaines de missiles de courte portée, essayés il y a cinq ans.";
+        var (before, after) = ($"Le chapeau.\n\n{first}\n\n{second}\n\nLa fin.", $"Le chapeau.\n\n{second}\n\n{first}\n\nLa fin.");
+        Carried(before, "un pacte de défense", after, "un pacte de défense", CarryMethod.Moved);
+        Carried(before, "onze mille conteneurs", after, "onze mille conteneurs", CarryMethod.Unchanged);
+    }
+
     /// <summary>Two agencies on one event, with its names, its figures and its stock phrases: every passage of three words and more.</summary>
     [Theory]
     [InlineData(3)]

@@ -6,6 +6,7 @@ using Newsroom.Core.Articles;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Core.Tests.Kernel;
+using Newsroom.Core.Text;
 
 namespace Newsroom.Core.Tests.Archive;
 
@@ -129,13 +130,18 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public void A_copy_says_whose_text_it_is_only_when_it_is_that_text()
+    public void A_copy_says_whose_text_it_is_and_of_which_revision()
     {
         var copies = Run([.. Small[..2], Small[8]]);
-        Assert.Equal(new CopyOf(Streams.IdOf(copies[1].Stream), 1), ((ArticleFiled)copies[2].Data).CopyOf);
+        var copyOf = new CopyOf(Streams.IdOf(copies[1].Stream), 1);
+        Assert.Equal(copyOf, ((ArticleFiled)copies[2].Data).CopyOf);
 
         var afterRevision = Run([.. Small[..2], Small[7], Small[8]]);
-        Assert.Null(((ArticleFiled)afterRevision[^1].Data).CopyOf);
+        Assert.Equal(copyOf, ((ArticleFiled)afterRevision[^1].Data).CopyOf);
+
+        var ofTheRevision = Run([.. Small[..2], Small[7], Small[8].Replace("copie.txt", "pont.r2.txt", StringComparison.Ordinal)]);
+        Assert.Null(Normalisation.CopyFingerprint(Texts["texts/pont.r2.txt"]));
+        Assert.Null(((ArticleFiled)ofTheRevision[^1].Data).CopyOf);
     }
 
     [Fact]

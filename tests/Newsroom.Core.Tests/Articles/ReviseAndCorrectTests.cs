@@ -32,9 +32,21 @@ public sealed class ReviseAndCorrectTests
             .Then(new ArticleRevised(2, Changed));
 
     [Fact]
-    public void A_text_put_back_as_it_was_has_its_published_time_again() =>
+    public void A_text_put_back_as_it_was_went_out_anew_at_a_time_that_nobody_gave() =>
         Given<Article>.Events(Filed, new ArticleRevised(2, Changed)).When(new ReviseArticle(First, Now))
-            .Then(new ArticleRevised(3, First));
+            .Then(new ArticleRevised(3, First with { Published = null }));
+
+    [Fact]
+    public void A_text_put_back_does_not_count_for_the_days_on_which_another_stood()
+    {
+        var saturday = Friday.AddDays(1);
+        var log = new TestLog();
+        log.Add("article/x", Filed, new ArticleRevised(2, Changed with { Published = saturday }));
+        log.Add("article/x", [.. new CorrectArticle(First, "Le premier texte était juste.", Now).Decide(log.State<Article>("x")).Events]);
+
+        Assert.Equal(2, PublishedBy.Of(log.State<Article>("x")!, saturday)!.Number);
+        Assert.Equal(new PublishedRevision(3, PublishedUnknown: true), PublishedBy.Of(log.State<Article>("x")!, Now));
+    }
 
     [Fact]
     public void A_revision_is_checked_like_a_filing() =>

@@ -200,11 +200,14 @@ public sealed class RuleTests
     [InlineData("Las opiniones expresadas pertenecen al autor y no reflejan necesariamente las de este diario.")]
     [InlineData("This article is for informational purposes only and does not constitute investment advice.")]
     [InlineData("Cet article a été traduit automatiquement.")]
+    [InlineData("La chroniqueuse s’exprime en son nom ; ses vues n’engagent pas la rédaction.")]
+    [InlineData("Traduction automatique depuis le texte d’origine, du russe.")]
     public void A_sentence_that_limits_what_the_report_answers_for_is_a_disclaimer(string line) =>
         Assert.Equal(SpanKind.Disclaimer, Assert.Single(Read(Body, Body, line).Spans).Kind);
 
     [Theory]
     [InlineData("Opinions on the weir differ, and the author of the survey would not say which of them she shared.")]
+    [InlineData("La traduction automatique a fait de grands progrès, et les traducteurs du canton s’en inquiètent à voix haute.")]
     [InlineData("The council asked for advice and for information, and was given neither before the vote.")]
     public void A_report_about_opinions_is_no_disclaimer(string line) => Assert.Empty(Marks(Body, Body, line));
 

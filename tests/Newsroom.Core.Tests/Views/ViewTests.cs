@@ -189,6 +189,10 @@ public sealed class ViewTests
     public void Every_view_says_where_it_copies_what_may_be_erased() =>
         Assert.Equal(NewsroomModel.Views.Select(v => v.Name).Order(), ErasableCopies.All.Keys.Order());
 
+    [Fact]
+    public void The_marked_fields_of_a_views_documents_are_among_those_copies() =>
+        Assert.All(NewsroomModel.Views, v => Assert.Subset(ErasableCopies.All[v.Name].ToHashSet(), ErasableFields.Of(v.DocumentType).ToHashSet()));
+
     private Dictionary<string, TDocument> Folded<TDocument>(IView view) =>
         log.Fold(view).ToDictionary(d => d.Key, d => (TDocument)d.Value);
 

@@ -34,7 +34,7 @@ internal static class Disclaimers
     private static bool LimitsOpinions(string folded)
     {
         var views = folded.HasStem("opinion", "meinung", "ansicht", "opinione", "opiniao", "opinioes", "mening")
-            || folded.HasAny("views", "view", "points de vue", "point de vue", "propos", "contenu", "inhalt", "contenido");
+            || folded.HasAny("views", "view", "vues", "points de vue", "point de vue", "propos", "contenu", "inhalt", "contenido");
         var owner = folded.HasStem("auteur", "author", "autor", "verfasser", "contributor", "contribut", "kolumn", "columnist", "chroniqueur", "tribune", "writer");
         var expressed = folded.HasStem("exprim", "express", "geausser", "ausser", "wiedergegeben", "expresad", "vertret", "espress", "express", "expressa");
         var notOurs = folded.HasStem("reflet", "reflec", "refleja", "reflejan", "riflett", "refletem", "necess", "notwend", "spiegel", "represent", "engag", "weerspiegel", "coincid", "entsprech")
@@ -56,5 +56,10 @@ internal static class Disclaimers
         folded.HasAny(
             "translated automatically", "automatically translated", "machine translated", "machine translation", "traduit automatiquement", "traduction automatique",
             "maschinell ubersetzt", "automatisch ubersetzt", "maschinelle ubersetzung", "traducido automaticamente", "traduccion automatica", "tradotto automaticamente", "traduzido automaticamente", "automatisch vertaald")
-        && folded.HasAny("this article", "this text", "this story", "this report", "cet article", "ce texte", "dieser artikel", "dieser text", "dieser beitrag", "este articulo", "este texto", "questo articolo", "este artigo", "dit artikel", "article", "artikel");
+        && folded.HasAny("this article", "this text", "this story", "this report", "cet article", "ce texte", "dieser artikel", "dieser text", "dieser beitrag", "este articulo", "este texto", "questo articolo", "este artigo", "dit artikel", "article", "artikel",
+            // … or the language that it was translated from.
+            "de l anglais", "depuis l anglais", "du russe", "de l ukrainien", "du chinois", "du coreen", "de l allemand", "de l espagnol",
+            "from english", "from russian", "from ukrainian", "from chinese", "from korean", "from german", "from french", "from spanish",
+            "aus dem englischen", "aus dem russischen", "aus dem ukrainischen", "aus dem franzosischen",
+            "del ingles", "del ruso", "del frances", "dall inglese", "do ingles", "uit het engels");
 }
