@@ -162,7 +162,7 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
         for (var batch = 0; batch < Batches; batch++)
         {
             await newsroom.Engine.Events.Append(
-                stream, batch * Size, [.. Enumerable.Range(0, Size).Select(_ => new NewEvent(large))], new Metadata("test"));
+                stream, batch * Size, [.. Enumerable.Range(0, Size).Select(i => new NewEvent(batch + i == 0 ? new StoryOpened("Flot", "") : large))], new Metadata("test"));
         }
         Assert.Equal(Batches * Size, (await reading).Count);
 

@@ -96,7 +96,8 @@ public static class ProblemAnswers
     private static class Log
     {
         private static readonly Action<ILogger, string, string?, Exception?> UnavailableMessage = LoggerMessage.Define<string, string?>(
-            LogLevel.Warning, new EventId(1, "Unavailable"), "{Method} {Path}: the database is not there");
+            // The engine and the keeper say once that it is gone; every request would say it again.
+            LogLevel.Debug, new EventId(1, "Unavailable"), "{Method} {Path}: the database is not there");
 
         private static readonly Action<ILogger, string, string?, string, Exception?> FailedMessage = LoggerMessage.Define<string, string?, string>(
             LogLevel.Error, new EventId(2, "Failed"), "{Method} {Path} failed ({RequestId})");

@@ -100,9 +100,6 @@ public static class Problems
             ? new(409, refusal.Rule, "The newsroom's present state does not allow it.", refusal.Detail) { Rule = refusal.Rule, Field = refusal.Field }
             : new(422, refusal.Rule, "What was sent cannot be accepted.", refusal.Detail) { Rule = refusal.Rule, Field = refusal.Field };
 
-    public static Problem Rule(int status, string rule, string detail, string? field = null) =>
-        Of(new Refusal(status == 409 ? RefusalKind.Conflict : RefusalKind.Invalid, rule, detail, field));
-
     private static string Known(IEnumerable<string> known)
     {
         var list = string.Join(", ", known);
