@@ -9,6 +9,9 @@ public sealed record PostgresEngineOptions
     /// <summary>How often a reader looks again while a position is withheld by an append that has not ended.</summary>
     public TimeSpan PollWithheld { get; init; } = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>The node's reader looks at the log at most this often.</summary>
+    public TimeSpan ReadEvery { get; init; } = TimeSpan.FromMilliseconds(2);
+
     /// <summary>Wake-ups of other nodes are sent at most this often.</summary>
     public TimeSpan NotifyEvery { get; init; } = TimeSpan.FromMilliseconds(3);
 
