@@ -13,7 +13,7 @@ public static class Banner
         console.WriteLine($"The newsroom is open at {address}  ({start.DatabaseDescription})");
         if (start.Imported > 0) console.WriteLine($"Its log begins with {start.Imported} events of the seeds.");
         console.WriteLine();
-        console.WriteLine($"  {address}/openapi/v1.json   what there is to ask");
+        console.WriteLine($"  {address}/openapi/v1.json   what there is to ask (with a key)");
         console.WriteLine($"  {address}/health/ready      whether it is well");
         console.WriteLine();
 
@@ -48,7 +48,7 @@ public static class Banner
 
     private static IReadOnlyList<string> Questions(string? story) => story is null
         ? ["/api/stories", "/api/articles", "/api/events?limit=5"]
-        : ["/api/stories", $"/api/stories/{story}/state?asOf=2024-10-20", "/api/articles?publishedBy=2024-10-20"];
+        : ["/api/stories", $"/api/stories/{story}/state?asOf=2024-10-20", $"/api/stories/{story}/history?asOf=2024-10-20"];
 
     /// <summary>Where it really listens: port 0 asks for any, and 0.0.0.0 is no address to go to.</summary>
     private static string Address(WebApplication app)
