@@ -9,6 +9,37 @@ public sealed class StoryTests(RunningNewsroom newsroom) : IClassFixture<Running
     private static object Brief(string known) => new { headline = "Le port fermé : ce que nous savons", known = new[] { known }, unknown = new[] { "Quand il rouvrira." } };
 
     [Fact]
+    public async Task A_story_without_an_id_is_named_after_its_title()
+    {
+        var opened = (await Desk.Post("/api/stories", new { title = "L’été où le port ferma : œufs & ancres" })).Expect(HttpStatusCode.Created);
+
+        Assert.Equal("l-ete-ou-le-port-ferma-oeufs-ancres", opened.Id);
+        (await Desk.Post("/api/stories", new { title = "L'ÉTÉ où le port ferma - œufs, ancres" })).ExpectProblem(409, "story-exists");
+    }
+
+    [Fact]
+    public async Task A_story_opened_under_a_key_is_opened_once_and_the_key_is_for_no_other()
+    {
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var opened = (await Desk.Post("/api/stories", new { title = "La digue" }, key)).Expect(HttpStatusCode.Created);
+
+        Assert.Equal(opened.Id, (await Desk.Post("/api/stories", new { title = "La digue" }, key)).Expect(HttpStatusCode.Created).Id);
+        (await Desk.Post("/api/stories", new { title = "Le pont" }, key)).ExpectProblem(422, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task A_head_is_a_get_without_its_body()
+    {
+        var story = await Desk.OpenedStory();
+        var got = (await Desk.Get($"/api/stories/{story.Id}")).Expect(HttpStatusCode.OK);
+
+        var head = (await Desk.Send(HttpMethod.Head, $"/api/stories/{story.Id}", null)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(got.ETag, head.ETag);
+        Assert.Equal("", head.Text);
+    }
+
+    [Fact]
     public async Task A_brief_is_drafted_published_corrected_and_withdrawn_and_every_moment_of_it_stays()
     {
         var story = await Desk.OpenedStory();

@@ -119,6 +119,9 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
         HttpContext http, ResourceKind<TState> kind, string id, ICommand<TState> command, string? reason) where TState : class, IFold<TState> =>
         kind.IsId(id) ? AddTo(http, kind, id, command, reason) : throw new RequestRefused(Problems.NotFound(kind.What, id));
 
+    /// <summary>Whether the client means to repeat the request until it has an answer.</summary>
+    public static bool HasIdempotencyKey(HttpContext http) => IdempotencyKey(http.Request) is not null;
+
     /// <summary>
     /// The id of what a request makes: derived from (actor, method, route, key) when it has an <c>Idempotency-Key</c>, so
     /// that a repeat finds what the first one made; otherwise random.

@@ -44,9 +44,10 @@ public static class StoryEndpoints
     {
         var request = await JsonBody.Read<OpenStoryRequest>(http);
         // What is no slug is refused before it becomes the name of a stream.
-        var command = new OpenStory(request.Id, request.Title, request.Summary ?? "");
-        if (!StoryRules.IsSlug(request.Id)) throw new RequestRefused(Problems.Of(command.Decide(null).Refusal!));
-        return await desk.Create(http, Kind, request.Id, command, request.Reason);
+        var id = request.Id ?? (Desk.HasIdempotencyKey(http) ? null : StoryRules.SlugOf(request.Title)) ?? Desk.NewId(http);
+        var command = new OpenStory(id, request.Title, request.Summary ?? "");
+        if (!StoryRules.IsSlug(id)) throw new RequestRefused(Problems.Of(command.Decide(null).Refusal!));
+        return await desk.Create(http, Kind, id, command, request.Reason);
     }
 
     private static async Task<IResult> Draft(HttpContext http, Desk desk, string id)

@@ -4,11 +4,14 @@ using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Stories;
 
-/// <param name="Id">The story's slug: words of a–z and 0–9 with single hyphens between them.</param>
+/// <param name="Id">
+/// The story's slug: words of a–z and 0–9 with single hyphens between them. Left out, it comes from the title, or from the
+/// request's <c>Idempotency-Key</c> where there is one.
+/// </param>
 /// <param name="Summary">A sentence or two; may be left out.</param>
 /// <param name="Reason">Recorded with the event.</param>
 public sealed record OpenStoryRequest(
-    string Id, string Title, string? Summary = null, [property: MaxLength(Limits.Reason)] string? Reason = null);
+    string Title, string? Summary = null, string? Id = null, [property: MaxLength(Limits.Reason)] string? Reason = null);
 
 /// <summary>What we know, what we don't: statements, one an entry.</summary>
 public sealed record BriefRequest(
