@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
@@ -42,7 +40,7 @@ internal sealed class ReactorWorker(
         var appends = new List<StreamAppend>();
         foreach (var (stream, expected, data) in reaction.Appends)
         {
-            var ids = data.Select(_ => EventId(reactor.Name, recorded.Position!.Value, index++)).ToArray();
+            var ids = data.Select(_ => Ids.EventId(reactor.Name, recorded.Position!.Value, index++)).ToArray();
             var known = await KnownIds(stream, ids, cancel);
             if (known.Count == ids.Length) continue;
             if (known.Count > 0)
@@ -79,7 +77,7 @@ internal sealed class ReactorWorker(
         }
         var position = recorded.Position!.Value;
         for (var i = 0; i < reaction.Messages.Count; i++)
-            after.Add(Outbox.SendCommand(reaction.Messages[i] with { Id = reaction.Messages[i].Id ?? EventId(reactor.Name + "/message", position, i) }));
+            after.Add(Outbox.SendCommand(reaction.Messages[i] with { Id = reaction.Messages[i].Id ?? Ids.NameBased("message", reactor.Name, $"{position}", $"{i}") }));
 
         await appender.Write(appends, [Checkpoints.Advance(reactor.Name, from, position)], after, cancel);
         if (reaction.Messages.Count > 0) sent();
@@ -94,15 +92,5 @@ internal sealed class ReactorWorker(
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) known.Add(reader.GetGuid(0));
         return known;
-    }
-
-    /// <summary>A UUID of version 8 (RFC 9562 §5.8) from the SHA-256 of what caused the event.</summary>
-    private static Guid EventId(string name, long position, int index)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{name}\n{position}\n{index}")), hash);
-        hash[6] = (byte)(hash[6] & 0x0F | 0x80);
-        hash[8] = (byte)(hash[8] & 0x3F | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
     }
 }
