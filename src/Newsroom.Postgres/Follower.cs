@@ -59,7 +59,12 @@ internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database
                 // Overtaken: another leader, or a rebuild, moved the checkpoint. Read it again, without fuss.
                 var routine = e is PostgresException p && States.IsAgain(p) || e is StreamConflict;
                 failures++;
-                if (!routine || failures > 20)
+                if (States.IsUnavailable(e) || e is StoreUnavailable)
+                {
+                    // Told once, by whoever holds the node's lock.
+                    error = "The database is not there.";
+                }
+                else if (!routine || failures > 20)
                 {
                     error = e.Message;
                     logger.LogError(e, "{Name} could not go on after position {Position}; it will try again", follower.Name, Position);
