@@ -3,6 +3,7 @@ using System.Text;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
+using Newsroom.Server.Access;
 using Newsroom.Server.Push;
 
 namespace Newsroom.Server.Tests;
@@ -26,6 +27,24 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
         Assert.Equal(filed.Position, seen.Position);
         Assert.Equal(filed.Position, seen.Data["position"]!.GetValue<long>());
         Assert.Equal("administrator", seen.Data["actor"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_stream_ends_when_its_key_is_revoked()
+    {
+        var key = ApiKey.New();
+        var (id, _) = await KeyGrants.Grant(newsroom.Engine.Events, key, "stagiaire", Role.Reader, new Metadata("test"), default);
+        using var trainee = newsroom.WithKey(key);
+        using var live = await trainee.Listen();
+        var before = await Desk.Filed();
+        await NextOf(live, "article_filed", before.Id);
+
+        await KeyGrants.Revoke(newsroom.Engine.Events, id, new Metadata("test"), default);
+        var after = await Desk.Filed();
+
+        var seen = new List<LiveEvent>();
+        while (await live.Next() is { } next) seen.Add(next);
+        Assert.DoesNotContain(seen, e => e.Position >= after.Position);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ApiKeyAuthentication(
         if (key is null) return AuthenticateResult.Fail("The key is not known here, or was revoked.");
 
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.Name, key.Name), new Claim(ClaimTypes.Role, key.Role.Word())], SchemeName);
+            [new Claim(ClaimTypes.NameIdentifier, key.Id), new Claim(ClaimTypes.Name, key.Name), new Claim(ClaimTypes.Role, key.Role.Word())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
@@ -72,6 +72,10 @@ public static class Authorization
 
     public static TBuilder Needs<TBuilder>(this TBuilder builder, Role role) where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(role.Word()).WithMetadata(new NeedsRole(role));
+
+    /// <summary>The id of the key that the request carries, which is the subject of its grant and its revocation.</summary>
+    public static string KeyId(this ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("The endpoint takes requests without a key.");
 
     public static bool Is(this ClaimsPrincipal user, Role role) =>
         Roles.TryParse(user.FindFirstValue(ClaimTypes.Role), out var own) && own.Allows(role);

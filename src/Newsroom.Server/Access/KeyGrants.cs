@@ -10,6 +10,10 @@ public static class KeyGrants
     public static async Task<AccessKey?> Find(IEventStore events, string hash, CancellationToken cancel) =>
         Fold.Of<AccessKey>(await events.ReadStream(StreamOf(ApiKey.IdOf(hash)), UpTo.End, cancel));
 
+    /// <summary>By the log itself, whatever a node remembers: whether the key still opens anything.</summary>
+    public static async Task<bool> IsOpen(IEventStore events, string id, CancellationToken cancel) =>
+        Fold.Of<AccessKey>(await events.ReadStream(StreamOf(id), UpTo.End, cancel)) is { Revoked: false };
+
     /// <returns>The key's id.</returns>
     public static async Task<(string Id, Refusal? Refusal)> Grant(
         IEventStore events, string key, string name, Role role, Metadata metadata, CancellationToken cancel)

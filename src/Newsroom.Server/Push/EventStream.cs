@@ -13,10 +13,14 @@ namespace Newsroom.Server.Push;
 public sealed class EventStream(HttpContext http, StreamFilter filter, long from)
 {
     private readonly bool administrator = http.User.Is(Role.Administrator);
+    private readonly string key = http.User.KeyId();
     private long told = from;
 
     /// <summary>Everything up to here was sent, or is not this client's to see.</summary>
     public long Position { get; private set; } = from;
+
+    /// <summary>The key that opened the stream was revoked: nothing more is sent.</summary>
+    public bool Closed { get; private set; }
 
     public async Task Begin(CancellationToken cancel)
     {
@@ -34,8 +38,14 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, long from
     public async Task Send(Recorded recorded, CancellationToken cancel)
     {
         var position = recorded.Position!.Value;
-        if (position <= Position) return;
+        if (Closed || position <= Position) return;
         Position = position;
+        // A stream outlives the check at its beginning: without this, a revoked key would go on reading.
+        if (recorded.Data is KeyRevoked && recorded.Subject == key)
+        {
+            Closed = true;
+            return;
+        }
         if (!EventAnswer.MaySee(recorded, administrator) || !await filter.Wants(recorded, cancel)) return;
         told = position;
         var data = JsonSerializer.Serialize(EventAnswer.Of(recorded), ApiJson.Options);

@@ -21,7 +21,7 @@ public static class StreamEndpoint
         app.MapGet("/api/stream", Answer).WithTags("Log")
             .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
             .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
-                + "A comment comes at least every 15 seconds. A client that does not read is cut off; it can come back with the last id it has seen.")
+                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked. A client that does not read is cut off; it can come back with the last id it has seen.")
             .WithQuery(After, StreamFilter.Story, StreamFilter.Article, StreamFilter.Type)
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 503);
 
@@ -33,6 +33,9 @@ public static class StreamEndpoint
         var head = await events.SafeHead(ending.Token);
         var from = Start(http.Request) ?? head;
         if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
+        // A key revoked at or below the place where the stream starts would never be seen to be.
+        if (!await KeyGrants.IsOpen(events, http.User.KeyId(), ending.Token))
+            throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
         var filter = await StreamFilter.Read(http, events, notes, from);
 
         var stream = new EventStream(http, filter, from);
@@ -40,6 +43,7 @@ public static class StreamEndpoint
         {
             await stream.Begin(ending.Token);
             await CatchUp(events, stream, upTo: null, ending.Token);
+            if (stream.Closed) return;
 
             var listener = feed.Listen();
             try
@@ -77,7 +81,7 @@ public static class StreamEndpoint
     /// <summary>Reads the log itself, at the client's own pace.</summary>
     private static async Task CatchUp(IEventStore events, EventStream stream, long? upTo, CancellationToken cancel)
     {
-        while (upTo is null || stream.Position < upTo)
+        while (!stream.Closed && (upTo is null || stream.Position < upTo))
         {
             LogPage page;
             await CatchingUp.WaitAsync(cancel);
@@ -97,6 +101,7 @@ public static class StreamEndpoint
 
     private static async Task Follow(EventStream stream, Listener listener, TimeSpan heartbeat, CancellationToken cancel)
     {
+        if (stream.Closed) return;
         var more = listener.Events.WaitToReadAsync(cancel).AsTask();
         while (true)
         {
@@ -109,6 +114,7 @@ public static class StreamEndpoint
             if (!await more) return;
             while (listener.Events.TryRead(out var recorded)) await stream.Send(recorded, cancel);
             await stream.Flush(cancel);
+            if (stream.Closed) return;
             more = listener.Events.WaitToReadAsync(cancel).AsTask();
         }
     }
