@@ -59,6 +59,7 @@ public static class NewsroomServer
     public static void UseConventions(this WebApplication app)
     {
         app.UseProblemAnswers();
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
