@@ -29,7 +29,9 @@ public sealed class CommandTests(SeededNewsroom newsroom) : IClassFixture<Seeded
         Assert.Equal(ExitCodes.Refused, (await Run("keys", "add", "garance.petit")).Code);
         Assert.Equal(ExitCodes.Done, (await Run("keys", "revoke", "garance.petit", "--reason", "Elle est partie.")).Code);
         Assert.Equal(ExitCodes.NotFound, (await Run("keys", "revoke", "personne")).Code);
-        Assert.Contains("revoked", (await Run("keys", "list")).Output);
+        var line = (await Run("keys", "list")).Output.Split('\n').Single(l => l.Contains("garance.petit", StringComparison.Ordinal));
+        Assert.Contains("revoked", line);
+        Assert.Contains(listed["id"]!.GetValue<string>(), line);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public static class TextRules
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return required ? Decision.Invalid($"{field}-missing", $"A {field} is needed.", field) : null;
+            return required ? Decision.Invalid($"{field}-missing", $"The {field} is missing.", field) : null;
         }
         // jsonb refuses both, and a refusal there would come too late to name the field.
         if (CodePoints.ContainsNul(text) || !CodePoints.IsWellFormed(text))

@@ -29,7 +29,7 @@ public static class AnnotationList
         var path = $"/api/articles/{id}/annotations/";
         var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
         return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
-            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path), id, [.. page.Select(row => NoteLine.Of(row, query.Moment))],
+            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path, Parameters.Cursor), id, [.. page.Select(row => NoteLine.Of(row, query.Moment))],
             query.Next(path, last, Parameters.Cursor)));
     }
 }

@@ -30,7 +30,7 @@ public static class ArticleList
 
         var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
         return Answers.Page(http, query.Moment.Position, new ArticlesAnswer(
-            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path), ListAnswers.Newsroom(query.Moment),
+            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment),
             [.. page.Select(row => ArticleLine.Of(row.Article, query.Moment))], query.Next(Path, last, Parameters.Cursor)));
     }
 }

@@ -18,6 +18,9 @@ public sealed class KeysCommand(Context context)
     private static readonly Argument<string> NameOrId = new("NAME-OR-ID") { Description = "The key's name or id, as `keys list` shows them." };
     private static readonly Option<bool> Json = new("--json") { Description = "For machines." };
 
+    /// <summary>Columns, wider than any table of keys.</summary>
+    private const int PipeWidth = 500;
+
     public Command Make()
     {
         var keys = new Command("keys", "Grant, list and revoke API keys.");
@@ -61,7 +64,10 @@ public sealed class KeysCommand(Context context)
         var table = new Table().Border(TableBorder.Rounded).AddColumns("name", "role", "granted", "state", "id");
         foreach (var key in keys)
             table.AddRow(Markup.Escape(key.Name), key.Role.Word(), Times.Text(key.GrantedAt), key.Revoked ? "revoked" : "open", key.Id);
-        Terminal.Of(context.Output).Write(table);
+        var console = Terminal.Of(context.Output);
+        // In a pipe a line is a key: an id that is broken over two is found by nobody.
+        if (!Terminal.IsTerminal(context.Output)) console.Profile.Width = PipeWidth;
+        console.Write(table);
         return ExitCodes.Done;
     }
 

@@ -15,6 +15,8 @@ public static class HistoryEndpoints
 {
     private static readonly QueryParameter After = new("after", "Version to start behind; 0, the beginning, when left out.", IsNumber: true);
 
+    private const int DefaultLimit = 50;
+
     public static void MapHistory(this IEndpointRouteBuilder app)
     {
         Map(app, StoryEndpoints.Kind);
@@ -34,18 +36,21 @@ public static class HistoryEndpoints
         where TState : class, IFold<TState>
     {
         var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
-        var limit = (int)(Numbers.Read(http.Request, Parameters.Limit.Name, 1, 200) ?? 50);
+        var limit = (int)(Numbers.Read(http.Request, Parameters.Limit.Name, 1, 200) ?? DefaultLimit);
         var moment = await Moments.Read(http, desk.Events);
         var (stream, at) = await desk.Load(kind, id, moment, http.RequestAborted);
 
         var shown = Changes.OfStream(stream).Where(entry => entry.Recorded.Version > after && IsShown(stream, entry.Recorded, at))
             .Take(limit + 1).ToList();
         var path = $"{kind.PathOf(id)}/history";
+        var permalink = at.Permalink(path,
+            KeyValuePair.Create(After.Name, after == 0 ? null : $"{after}"),
+            KeyValuePair.Create(Parameters.Limit.Name, limit == DefaultLimit ? null : $"{limit}"));
         var next = shown.Count <= limit ? null : at.Permalink(path,
             KeyValuePair.Create(After.Name, (string?)$"{shown[limit - 1].Recorded.Version}"),
             KeyValuePair.Create(Parameters.Limit.Name, (string?)$"{limit}"));
         return Answers.Page(http, at.Position, new HistoryAnswer(
-            at.Position, at.PublishedBy, at.Permalink(path), id, [.. shown.Take(limit).Select(HistoryLine.Of)], next));
+            at.Position, at.PublishedBy, permalink, id, [.. shown.Take(limit).Select(HistoryLine.Of)], next));
     }
 
     private static bool IsShown(IReadOnlyList<Recorded> stream, Recorded recorded, Moment moment)

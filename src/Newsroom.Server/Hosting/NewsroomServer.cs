@@ -60,6 +60,7 @@ public static class NewsroomServer
     {
         app.Use(AnswerHeadAsGet);
         app.UseProblemAnswers();
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -48,7 +48,16 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
                 KeyValuePair.Create(cursorParameter.Name, (string?)place.Text(Moment.Position, Fingerprint(path))),
             ]);
 
-    public string Permalink(string path) => Moment.Permalink(path, Filters);
+    /// <summary>The permanent address of this very page: a permalink of the first page would show other entries than the second.</summary>
+    public string Permalink(string path, QueryParameter cursorParameter) => Moment.Permalink(path, Parts(path, cursorParameter));
+
+    /// <summary>Whatever, beside the moment, decides what stands on this page; what is as when left out, is left out.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Parts(string path, QueryParameter cursorParameter) =>
+    [
+        .. Filters,
+        KeyValuePair.Create(Parameters.Limit.Name, Limit == DefaultLimit ? null : Limit.ToString(CultureInfo.InvariantCulture)),
+        KeyValuePair.Create(cursorParameter.Name, After?.Text(Moment.Position, Fingerprint(path))),
+    ];
 
     private string Fingerprint(string path)
     {

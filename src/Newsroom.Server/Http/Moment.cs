@@ -48,9 +48,11 @@ public static class Moments
     private static DateTimeOffset? ReadTime(HttpRequest request, string parameter)
     {
         if (request.Query[parameter] is not [{ } text]) return null;
+        // A '+' that was not percent-encoded arrives as a space, and where an offset begins there is nothing else that it can mean.
+        if (text is [.., ' ', _, _, ':', _, _]) text = $"{text[..^6]}+{text[^5..]}";
         if (Rfc3339.TryParseDay(text, out var time) || Rfc3339.TryParse(text, out time)) return Times.Cut(time);
         var position = parameter == AsOf ? "a position, " : "";
         throw new RequestRefused(Problems.MalformedParameter(parameter,
-            $"'{parameter}' is {position}a time of RFC 3339 with its offset (2024-10-20T18:30:00Z; a '+' is written %2B) or a date, which means the whole of that day in UTC."));
+            $"'{parameter}' is {position}a time of RFC 3339 with its offset (2024-10-20T18:30:00Z) or a date, which means the whole of that day in UTC."));
     }
 }

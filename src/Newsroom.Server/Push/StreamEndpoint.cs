@@ -42,6 +42,7 @@ public static class StreamEndpoint
         try
         {
             await stream.Begin(ending.Token);
+            if (http.WantsOnlyHeaders()) return;
             await CatchUp(events, stream, upTo: null, ending.Token);
             if (stream.Closed) return;
 

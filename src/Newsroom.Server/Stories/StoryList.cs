@@ -24,7 +24,7 @@ public static class StoryList
 
         var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
         return Answers.Page(http, query.Moment.Position, new StoriesAnswer(
-            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path), ListAnswers.Newsroom(query.Moment),
+            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment),
             [.. page.Select(row => StoryLine.Of(row.Story, query.Moment))], query.Next(Path, last, Parameters.Cursor)));
     }
 }

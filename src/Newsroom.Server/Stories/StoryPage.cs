@@ -46,7 +46,8 @@ public static class StoryPage
         var (reportPage, lastReport) = ListAnswers.Cut(reportRows, reports.Limit, row => row.Place);
         var (notePage, lastNote) = ListAnswers.Cut(noteRows, notes.Limit, row => row.Place);
         return Answers.Page(http, moment.Position, new StoryStateAnswer(
-            moment.Position, moment.PublishedBy, moment.Permalink(path),
+            moment.Position, moment.PublishedBy,
+            moment.Permalink(path, reports.Parts(path, Parameters.Cursor).Concat(notes.Parts(path, NotesCursor).Where(part => part.Key == NotesCursor.Name))),
             StorySummary.Of(story), BriefAnswer.Of(story),
             new([.. reportPage.Select(r => new AttachedLine(r.Membership.AttachedAt, r.Membership.AttachedBy, ArticleLine.Of(r.Article, moment)))],
                 reports.Next(path, lastReport, Parameters.Cursor)),
