@@ -28,18 +28,6 @@ public sealed class StoryTests(RunningNewsroom newsroom) : IClassFixture<Running
     }
 
     [Fact]
-    public async Task A_head_is_a_get_without_its_body()
-    {
-        var story = await Desk.OpenedStory();
-        var got = (await Desk.Get($"/api/stories/{story.Id}")).Expect(HttpStatusCode.OK);
-
-        var head = (await Desk.Send(HttpMethod.Head, $"/api/stories/{story.Id}", null)).Expect(HttpStatusCode.OK);
-
-        Assert.Equal(got.ETag, head.ETag);
-        Assert.Equal("", head.Text);
-    }
-
-    [Fact]
     public async Task A_brief_is_drafted_published_corrected_and_withdrawn_and_every_moment_of_it_stays()
     {
         var story = await Desk.OpenedStory();

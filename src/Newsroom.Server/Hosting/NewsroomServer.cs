@@ -58,24 +58,12 @@ public static class NewsroomServer
 
     public static void UseConventions(this WebApplication app)
     {
-        app.Use(AnswerHeadAsGet);
         app.UseProblemAnswers();
         app.UseHeadAsGet();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseStrictQueries();
-    }
-
-    /// <summary>
-    /// HEAD is GET without the body (RFC 9110 §9.3.2), which the server leaves out by itself. Not for the live stream,
-    /// whose answer has no end.
-    /// </summary>
-    private static Task AnswerHeadAsGet(HttpContext http, RequestDelegate next)
-    {
-        if (HttpMethods.IsHead(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api/stream"))
-            http.Request.Method = HttpMethods.Get;
-        return next(http);
     }
 
     /// <summary>The OpenAPI document derives its schemas from these options, so that they must be the ones in use.</summary>
