@@ -50,6 +50,12 @@ public sealed class CommandTests(SeededNewsroom newsroom) : IClassFixture<Seeded
             var outcomes = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!)
                 .Select(r => $"{r["file"]} {r["outcome"]}");
             Assert.Equal(["A.TXT filed", "b.txt refused", "c.txt filed"], outcomes);
+
+            // One run of the command, one correlation.
+            var log = (await newsroom.Desk.Get("/api/events?limit=1000")).Json["items"]!.AsArray();
+            var own = log.Where(e => e!["actor"]!.GetValue<string>().Contains("command line") && e["type"]!.GetValue<string>() == "article_filed").TakeLast(2).ToList();
+            Assert.Equal(own[0]!["correlationId"]!.GetValue<string>(), own[1]!["correlationId"]!.GetValue<string>());
+            Assert.StartsWith("command/", own[0]!["causationId"]!.GetValue<string>());
         }
         finally
         {

@@ -96,7 +96,7 @@ public sealed class ImportCommand(Context context)
         {
             await events.Append(
                 Streams.Of(Article.Category, file.Id), stream.Count, [.. decision.Events.Select(e => new NewEvent(e))],
-                CommandEngine.Metadata(reason), cancel);
+                newsroom.Metadata(reason), cancel);
         }
         var spans = command.Content.Spans.GroupBy(s => s.Kind, StringComparer.Ordinal).Select(g => new SpanCount(g.Key, g.Count()));
         return new TextResult(
