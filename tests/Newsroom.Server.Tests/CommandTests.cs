@@ -35,6 +35,35 @@ public sealed class CommandTests(SeededNewsroom newsroom) : IClassFixture<Seeded
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_is_refused_and_the_others_are_filed()
+    {
+        var folder = Directory.CreateTempSubdirectory("newsroom-texts-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "A.TXT"), Given.Body());
+            File.CreateSymbolicLink(Path.Combine(folder, "b.txt"), Path.Combine(folder, "nowhere"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "c.txt"), Given.Body());
+
+            var (code, output, _) = await Run("import", folder, "--json");
+
+            Assert.Equal(ExitCodes.Refused, code);
+            var outcomes = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!)
+                .Select(r => $"{r["file"]} {r["outcome"]}");
+            Assert.Equal(["A.TXT filed", "b.txt refused", "c.txt filed"], outcomes);
+
+            // One run of the command, one correlation.
+            var log = (await newsroom.Desk.Get("/api/events?limit=1000")).Json["items"]!.AsArray();
+            var own = log.Where(e => e!["actor"]!.GetValue<string>().Contains("command line") && e["type"]!.GetValue<string>() == "article_filed").TakeLast(2).ToList();
+            Assert.Equal(own[0]!["correlationId"]!.GetValue<string>(), own[1]!["correlationId"]!.GetValue<string>());
+            Assert.StartsWith("command/", own[0]!["causationId"]!.GetValue<string>());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_replay_tells_the_story_up_to_the_day_and_nothing_after_it()
     {
         var (code, output, _) = await Run("replay", "coree-du-nord-russie", "--at", "2024-10-20");

@@ -20,8 +20,9 @@ public sealed record PlainTextFile(string Id, FileArticle Command, PublishedHint
     public static (PlainTextFile? File, string? Refused) Read(
         string path, byte[] bytes, string? outlet, string? language, string kind, DateTimeOffset now)
     {
-        if (PlainTextReader.Decode(bytes) is not Decoded decoded)
-            return (null, PlainTextReader.Decode(bytes) is Undecodable u ? $"{u.Reason} at byte {u.ByteOffset}" : "not a text");
+        var decoding = PlainTextReader.Decode(bytes);
+        if (decoding is Undecodable undecodable) return (null, $"It is no text: {Words(undecodable.Reason)} at byte {undecodable.ByteOffset}.");
+        var decoded = (Decoded)decoding;
         var read = PlainTextReader.Read(decoded.Text);
         var content = new Content(
             // A text without a title is called what its file is called: that is a name it has, not one made up for it.
@@ -32,4 +33,14 @@ public sealed record PlainTextFile(string Id, FileArticle Command, PublishedHint
         var id = Ids.From("article", "text", Normalisation.Fingerprint(read.Text), from);
         return (new PlainTextFile(id, new FileArticle(from, null, content, null, now), read.Published), null);
     }
+
+    private static string Words(UndecodableReason reason) => reason switch
+    {
+        UndecodableReason.NulCharacter => "U+0000, which text does not hold,",
+        UndecodableReason.LoneSurrogate => "half of a surrogate pair",
+        UndecodableReason.MalformedUtf8 => "damaged UTF-8",
+        UndecodableReason.UndefinedByte => "a byte that neither UTF-8 nor Windows-1252 has",
+        UndecodableReason.TruncatedUtf16 => "UTF-16 that ends within a character",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
 }

@@ -8,6 +8,9 @@ public sealed class CommandEngine : IAsyncDisposable
 {
     private readonly Database database;
 
+    // One run of a command is one cause: a folder of texts belongs together in the log.
+    private readonly string run = Guid.NewGuid().ToString("N");
+
     private CommandEngine(Database database) => this.database = database;
 
     public EngineRoom Room { get; } = new();
@@ -34,7 +37,8 @@ public sealed class CommandEngine : IAsyncDisposable
     }
 
     /// <summary>Who acts: there is no key here, and whoever has the database's files may do anything.</summary>
-    public static Metadata Metadata(string? reason = null) => new($"{Environment.UserName} (command line)", Reason: reason);
+    public Metadata Metadata(string? reason = null) =>
+        new($"{Environment.UserName} (command line)", run, CausationId: "command/" + run, Reason: reason);
 
     public async ValueTask DisposeAsync()
     {

@@ -22,6 +22,9 @@ public sealed class ImportCommand(Context context)
     private static readonly Option<string?> Reason = new("--reason") { Description = "Recorded with each event of plain texts." };
     private static readonly Option<bool> Json = new("--json") { Description = "For machines: one object a line." };
 
+    /// <summary>Files come from systems where .TXT is .txt.</summary>
+    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false, AttributesToSkip = 0 };
+
     public Command Make()
     {
         var import = new Command("import", "Import an archive, or plain texts.") { PathArgument, Outlet, Language, Kind, Reason, Json };
@@ -69,8 +72,18 @@ public sealed class ImportCommand(Context context)
         CommandEngine newsroom, string path, string? outlet, string? language, string kind, string? reason, CancellationToken cancel)
     {
         var name = Path.GetFileName(path);
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(path, cancel);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // One file that cannot be read must not keep back the others, nor what became of them.
+            return new TextResult(name, "refused", null, null, unreadable.Message, null, null, [], null);
+        }
         var (file, refused) = PlainTextFile.Read(
-            path, await File.ReadAllBytesAsync(path, cancel), outlet, language, kind, Times.Cut(DateTimeOffset.UtcNow));
+            path, bytes, outlet, language, kind, Times.Cut(DateTimeOffset.UtcNow));
         if (file is null) return new TextResult(name, "refused", null, null, refused, null, null, [], null);
 
         var events = newsroom.Engine.Events;
@@ -83,7 +96,7 @@ public sealed class ImportCommand(Context context)
         {
             await events.Append(
                 Streams.Of(Article.Category, file.Id), stream.Count, [.. decision.Events.Select(e => new NewEvent(e))],
-                CommandEngine.Metadata(reason), cancel);
+                newsroom.Metadata(reason), cancel);
         }
         var spans = command.Content.Spans.GroupBy(s => s.Kind, StringComparer.Ordinal).Select(g => new SpanCount(g.Key, g.Count()));
         return new TextResult(
@@ -97,7 +110,7 @@ public sealed class ImportCommand(Context context)
     private static IReadOnlyList<string> TextFiles(string path)
     {
         IReadOnlyList<string> files = Directory.Exists(path)
-            ? [.. Directory.GetFiles(path, "*.txt").Order(StringComparer.Ordinal)]
+            ? [.. Directory.GetFiles(path, "*.txt", AnyCase).Order(StringComparer.Ordinal)]
             : File.Exists(path) ? [path] : [];
         return files.Count > 0 ? files : throw new CommandRefused(ExitCodes.NotFound, $"There is no archive and no .txt file at {path}.");
     }

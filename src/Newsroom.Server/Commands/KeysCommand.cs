@@ -44,7 +44,7 @@ public sealed class KeysCommand(Context context)
         if ((await All(newsroom, cancel)).Any(k => !k.Revoked && string.Equals(k.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)))
             throw new CommandRefused(ExitCodes.Refused, $"There is a key named '{name.Trim()}' already; revoke it first, or choose another name.");
         var key = ApiKey.New();
-        var (id, refusal) = await KeyGrants.Grant(newsroom.Engine.Events, key, name, role, CommandEngine.Metadata(reason), cancel);
+        var (id, refusal) = await KeyGrants.Grant(newsroom.Engine.Events, key, name, role, newsroom.Metadata(reason), cancel);
         if (refusal is not null) throw new CommandRefused(ExitCodes.Refused, refusal.Detail);
         if (json) Write(new { id, name = name.Trim(), role = roleWord, key });
         else await context.Output.WriteLineAsync(key);
@@ -78,7 +78,7 @@ public sealed class KeysCommand(Context context)
         var found = keys.Where(k => k.Id == nameOrId).Concat(keys.Where(k => k.Name == nameOrId && !k.Revoked)).FirstOrDefault()
             ?? keys.FirstOrDefault(k => k.Name == nameOrId)
             ?? throw new CommandRefused(ExitCodes.NotFound, $"There is no key with the name or id '{nameOrId}'.");
-        if (await KeyGrants.Revoke(newsroom.Engine.Events, found.Id, CommandEngine.Metadata(reason), cancel) is { } refusal)
+        if (await KeyGrants.Revoke(newsroom.Engine.Events, found.Id, newsroom.Metadata(reason), cancel) is { } refusal)
             throw new CommandRefused(ExitCodes.Refused, refusal.Detail);
         if (json) Write(new { found.Id, found.Name, Revoked = true });
         else await context.Output.WriteLineAsync($"The key of '{found.Name}' opens nothing any more.");

@@ -59,7 +59,7 @@ public sealed class FirstStart(ServerOptions options)
         if (GivenKeyOpens || await HasAdministrator(engine.Events, cancel)) return;
 
         var key = options.AdminKey ?? ApiKey.New();
-        await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start"), cancel);
+        await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
         GivenKeyOpens = options.AdminKey is not null;
         NewKey = options.AdminKey is null ? key : null;
     }
