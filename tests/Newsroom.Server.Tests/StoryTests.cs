@@ -49,6 +49,23 @@ public sealed class StoryTests(RunningNewsroom newsroom) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task An_edition_for_one_audience_does_not_take_the_place_of_anothers()
+    {
+        var story = await Desk.OpenedStory();
+        var path = $"/api/stories/{story.Id}";
+        var state = (await Desk.Put($"{path}/brief", Brief("Pour tous."), ("If-Match", story.ETag))).Expect(HttpStatusCode.OK);
+        state = (await Desk.Post($"{path}/brief/publication", new { audience = "public" }, ("If-Match", state.ETag))).Expect(HttpStatusCode.OK);
+        state = (await Desk.Put($"{path}/brief", Brief("Pour nous."), ("If-Match", state.ETag))).Expect(HttpStatusCode.OK);
+        state = (await Desk.Post($"{path}/brief/publication", new { audience = "desk" }, ("If-Match", state.ETag))).Expect(HttpStatusCode.OK);
+        string[] Audiences(Answer a) => [.. a.Json["brief"]!["standing"]!.AsArray().Select(e => e!["audience"]!.GetValue<string>())];
+        Assert.Equal(["public", "desk"], Audiences(state));
+
+        state = (await Desk.Post($"{path}/brief/withdrawal", new { notice = "Faux.", audience = "public" }, ("If-Match", state.ETag))).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(["desk"], Audiences(state));
+    }
+
+    [Fact]
     public async Task Reports_come_and_go_and_each_moment_has_its_own()
     {
         var story = await Desk.OpenedStory();

@@ -22,13 +22,16 @@ public sealed record AttachmentAnswer(string Article, string By, DateTimeOffset 
 
 /// <summary>A story's brief: what the desk has written, and what has gone out.</summary>
 /// <param name="Draft">The working text; known to the desk, not published.</param>
-/// <param name="Published">The edition that stands in public; left out when none does.</param>
+/// <param name="Published">The latest edition that stands, for whatever audience; left out when none does.</param>
+/// <param name="Standing">What stands: the last edition of each audience, unless it was withdrawn.</param>
 /// <param name="Editions">Every edition that went out, withdrawn ones included.</param>
-public sealed record BriefAnswer(DraftAnswer? Draft, EditionAnswer? Published, IReadOnlyList<EditionAnswer> Editions)
+public sealed record BriefAnswer(
+    DraftAnswer? Draft, EditionAnswer? Published, IReadOnlyList<EditionAnswer> Standing, IReadOnlyList<EditionAnswer> Editions)
 {
     public static BriefAnswer Of(Story story) => new(
         story.Draft is { } draft ? new DraftAnswer(draft.Brief, draft.By, draft.At) : null,
         story.Published is { } published ? EditionAnswer.Of(published) : null,
+        [.. story.Standing.Select(EditionAnswer.Of)],
         [.. story.Editions.Select(EditionAnswer.Of)]);
 }
 

@@ -28,7 +28,7 @@ public static class StoryEndpoints
         stories.MapPost("/{id}/brief/correction", Correct)
             .Changes<CorrectBriefRequest, StoryAnswer>(Parameters.Publishes, "Correct the published brief", "With a notice; the edition keeps its number.");
         stories.MapPost("/{id}/brief/withdrawal", Withdraw)
-            .Changes<NoticeRequest, StoryAnswer>(Parameters.Publishes, "Take the published brief back", "With a notice; its words stay in the history.");
+            .Changes<WithdrawBriefRequest, StoryAnswer>(Parameters.Publishes, "Take the published brief back", "With a notice; its words stay in the history.");
 
         stories.MapPut("/{id}/articles/{articleId}", Attach)
             .Changes<ReasonRequest, StoryAnswer>(Parameters.Writes, "Attach a report", "It is part of the story from then on.");
@@ -65,13 +65,13 @@ public static class StoryEndpoints
     private static async Task<IResult> Correct(HttpContext http, Desk desk, string id)
     {
         var request = await JsonBody.Read<CorrectBriefRequest>(http);
-        return await desk.Change(http, Kind, id, new CorrectBrief(request.Brief(), request.Notice), request.Reason);
+        return await desk.Change(http, Kind, id, new CorrectBrief(request.Brief(), request.Notice, request.Audience), request.Reason);
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, Desk desk, string id)
     {
-        var request = await JsonBody.Read<NoticeRequest>(http);
-        return await desk.Change(http, Kind, id, new WithdrawBrief(request.Notice), request.Reason);
+        var request = await JsonBody.Read<WithdrawBriefRequest>(http);
+        return await desk.Change(http, Kind, id, new WithdrawBrief(request.Notice, request.Audience), request.Reason);
     }
 
     private static async Task<IResult> Attach(HttpContext http, Desk desk, string id, string articleId)

@@ -24,9 +24,15 @@ public sealed record BriefRequest(
 public sealed record PublishBriefRequest(string Audience, [property: MaxLength(Limits.Reason)] string? Reason = null);
 
 /// <summary>The whole corrected brief, with the notice that says so in public.</summary>
+/// <param name="Audience">Whose edition is corrected; left out, the last one that went out to anybody.</param>
 public sealed record CorrectBriefRequest(
-    string Headline, IReadOnlyList<string> Known, IReadOnlyList<string> Unknown, string Notice,
+    string Headline, IReadOnlyList<string> Known, IReadOnlyList<string> Unknown, string Notice, string? Audience = null,
     [property: MaxLength(Limits.Reason)] string? Reason = null)
 {
     public Brief Brief() => new(Headline, Known, Unknown);
 }
+
+/// <param name="Notice">Said in public.</param>
+/// <param name="Audience">Whose edition is taken back; left out, the last one that went out to anybody.</param>
+public sealed record WithdrawBriefRequest(
+    string Notice, string? Audience = null, [property: MaxLength(Limits.Reason)] string? Reason = null);
