@@ -27,8 +27,7 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
             cancel.ThrowIfCancellationRequested();
             try
             {
-                var (written, _) = await Write([append], [], [], cancel);
-                return written[0];
+                return (await Write([append], [], [], cancel))[0];
             }
             catch (PostgresException e) when (States.IsAgain(e) && attempt < 100)
             {
@@ -47,7 +46,7 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
     /// order given, their inline views, <paramref name="after"/>.
     /// </summary>
     /// <exception cref="StreamConflict">From whichever append was refused.</exception>
-    public async Task<(IReadOnlyList<Appended> Appended, long Highest)> Write(
+    public async Task<IReadOnlyList<Appended>> Write(
         IReadOnlyList<StreamAppend> appends,
         IReadOnlyList<NpgsqlBatchCommand> before, IReadOnlyList<NpgsqlBatchCommand> after, CancellationToken cancel)
     {
@@ -69,7 +68,6 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         await batch.PrepareAsync(cancel);
 
         var appended = new List<Appended>(appends.Count);
-        long highest = 0;
         try
         {
             // Not cancelled from here on: a caller that goes away must not leave an outcome that nobody knows.
@@ -81,8 +79,7 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
                 while (await reader.ReadAsync(CancellationToken.None))
                     places.Add((reader.GetInt64(0), EventRows.Utc(reader.GetDateTime(1))));
                 await reader.NextResultAsync(CancellationToken.None);
-                highest = places[^1].Item1;
-                appended.Add(new(append.Version, highest, append.Recorded(places)));
+                appended.Add(new(append.Version, places[^1].Item1, append.Recorded(places)));
             }
             // The errors of what stands behind the appends come up only when their results are asked for.
             while (await reader.NextResultAsync(CancellationToken.None)) { }
@@ -92,7 +89,7 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
             throw ConflictOf(e, appends);
         }
         control.Committed();
-        return (appended, highest);
+        return appended;
     }
 
     private static StreamConflict ConflictOf(PostgresException e, IReadOnlyList<StreamAppend> appends)

@@ -40,8 +40,6 @@ internal sealed class DocumentFold(IView view)
         };
     }
 
-    public bool Knows(string id) => lives.ContainsKey(id);
-
     public void Apply(Recorded recorded)
     {
         foreach (var key in view.Keys(recorded))
@@ -71,8 +69,6 @@ internal sealed class DocumentFold(IView view)
     }
 
     private readonly List<(string Id, long Position)> closed = [];
-
-    public bool Changed => lives.Values.Any(l => l.Changed);
 
     /// <summary>The statements that bring the view's table up to date.</summary>
     public IEnumerable<NpgsqlBatchCommand> Writes() => view.KeptOverTime ? KeptWrites() : DocumentWrites();
