@@ -123,6 +123,8 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                     await connection.DisposeAsync();
                     connection = null;
                     brokenSince = DateTime.UtcNow;
+                    // Most breaks are of one connection, not of the server: the first try comes at once.
+                    continue;
                 }
                 if (e is EngineRefused || (brokenSince > DateTime.MinValue && DateTime.UtcNow - brokenSince > options.GiveUpAfter))
                 {
