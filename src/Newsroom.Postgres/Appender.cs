@@ -51,17 +51,14 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         IReadOnlyList<NpgsqlBatchCommand> before, IReadOnlyList<NpgsqlBatchCommand> after, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var prepared = await inline.Prepare(connection, appends, cancel);
+        var prepared = await inline.Prepare(connection, appends, fresh: true, cancel);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in before) batch.BatchCommands.Add(command);
         for (var i = 0; i < appends.Count; i++) batch.BatchCommands.Add(appends[i].Command(prepared.At[i]));
         if (prepared.Writes.Count > 0)
         {
             // Here a conflict ends the transaction: what comes so far belongs to appends that were all written.
-            batch.BatchCommands.Add(new("select set_config('newsroom.won', array_fill(true, array[$1])::text, true)")
-            {
-                Parameters = { Reading.Of(appends.Count) },
-            });
+            batch.BatchCommands.Add(new("select set_config('newsroom.lost', '{}', true)"));
             foreach (var write in prepared.Writes) batch.BatchCommands.Add(write);
         }
         foreach (var command in after) batch.BatchCommands.Add(command);

@@ -7,9 +7,9 @@ namespace Newsroom.Postgres;
 internal sealed class EventStore(
     NpgsqlDataSource database, EventTypes types, GroupCommit group, LogTail tail, Archive archive) : IEventStore
 {
-    public async ValueTask<Appended> Append(
+    public ValueTask<Appended> Append(
         string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata, CancellationToken cancel = default) =>
-        await group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), cancel);
+        new(group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), cancel));
 
     public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
         database.Read<IReadOnlyList<Recorded>>(async connection =>

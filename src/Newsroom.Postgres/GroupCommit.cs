@@ -13,7 +13,7 @@ namespace Newsroom.Postgres;
 /// time, so that a bad one harms nobody else.
 /// </remarks>
 internal sealed class GroupCommit(
-    NpgsqlDataSource database, Appender appender, Control control, PostgresEngineOptions options)
+    NpgsqlDataSource database, Appender appender, Control control, LogTail tail, PostgresEngineOptions options)
 {
     private sealed class Pending(StreamAppend append, CancellationToken cancel)
     {
@@ -184,45 +184,94 @@ internal sealed class GroupCommit(
     private async Task WriteTogether(IReadOnlyList<StreamAppend> appends, List<Pending> group)
     {
         await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-        var prepared = await appender.Inline.Prepare(connection, appends, CancellationToken.None);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Command(appends, prepared.At));
-        foreach (var write in prepared.Writes) batch.BatchCommands.Add(write);
-        await batch.PrepareAsync(CancellationToken.None);
-
-        var places = new List<(long, DateTimeOffset)>?[appends.Count];
-        var found = new long[appends.Count];
-        await using (var reader = await batch.ExecuteReaderAsync(CancellationToken.None))
+        var prepared = await appender.Inline.Prepare(connection, appends, fresh: false, CancellationToken.None);
+        long[]? positions;
+        DateTimeOffset now;
+        var found = new long?[appends.Count];
+        try
         {
-            while (await reader.ReadAsync(CancellationToken.None))
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(Command(appends, prepared.At));
+            foreach (var write in prepared.Writes) batch.BatchCommands.Add(write);
+            await batch.PrepareAsync(CancellationToken.None);
+
+            await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+            await reader.ReadAsync(CancellationToken.None);
+            positions = reader.IsDBNull(0) ? null : reader.GetFieldValue<long[]>(0);
+            now = reader.IsDBNull(1) ? default : EventRows.Utc(reader.GetDateTime(1));
+            if (!reader.IsDBNull(2))
             {
-                var place = reader.GetInt32(0) - 1;
-                if (reader.IsDBNull(1)) found[place] = reader.GetInt64(3);
-                else (places[place] ??= []).Add((reader.GetInt64(1), EventRows.Utc(reader.GetDateTime(2))));
+                var versions = reader.GetFieldValue<long[]>(3);
+                foreach (var (i, place) in reader.GetFieldValue<int[]>(2).Index()) found[place - 1] = versions[i];
             }
             while (await reader.NextResultAsync(CancellationToken.None)) { }
         }
+        catch
+        {
+            InlineViews.Forget(prepared);
+            throw;
+        }
 
         // From here on all of it is committed, and each append has its verdict.
-        control.Committed();
+        InlineViews.Keep(prepared, place => found[place - 1] is null);
+        if (positions is not null) appender.Inline.Clock.Hear(now);
+        var next = 0;
+        var written = new List<Recorded>(positions?.Length ?? 0);
+        var verdicts = new Appended?[appends.Count];
         for (var i = 0; i < appends.Count; i++)
         {
             var append = appends[i];
-            if (places[i] is { } at) group[i].Verdict.TrySetResult(new(append.Version, at[^1].Item1, append.Recorded(at)));
-            else group[i].Verdict.TrySetException(new StreamConflict(append.Stream, append.Expected, found[i]));
+            if (found[i] is not null) continue;
+            var recorded = append.Recorded(positions.AsSpan(next, append.Ids.Length), prepared.At[i] ?? now);
+            next += append.Ids.Length;
+            written.AddRange(recorded);
+            verdicts[i] = new(append.Version, recorded[^1].Position!.Value, recorded);
         }
+        // Before anybody is told: whoever is woken then finds the events in memory.
+        tail.Offer(written);
+        for (var i = 0; i < appends.Count; i++)
+        {
+            if (verdicts[i] is { } appended) group[i].Verdict.TrySetResult(appended);
+            else group[i].Verdict.TrySetException(new StreamConflict(appends[i].Stream, appends[i].Expected, found[i]!.Value));
+        }
+        control.Committed();
     }
 
+    /// <summary>One statement for the whole group, whatever its size: arrays by append, and arrays by event.</summary>
     private static NpgsqlBatchCommand Command(IReadOnlyList<StreamAppend> appends, DateTimeOffset?[] at)
     {
-        var of = new List<int>();
-        var nth = new List<int>();
+        var events = appends.Sum(a => a.Ids.Length);
+        var of = new int[events];
+        var stream = new string[events];
+        var version = new long[events];
+        var ids = new Guid[events];
+        var types = new string[events];
+        var dotnet = new string[events];
+        var data = new string[events];
+        var correlation = new string?[events];
+        var causation = new string?[events];
+        var headers = new string?[events];
+        var user = new string?[events];
+        var times = new DateTime?[events];
+        var line = 0;
         for (var place = 1; place <= appends.Count; place++)
         {
-            for (var i = 1; i <= appends[place - 1].Ids.Length; i++)
+            var append = appends[place - 1];
+            var written = StreamAppend.Headers(append.Metadata);
+            for (var i = 0; i < append.Ids.Length; i++, line++)
             {
-                of.Add(place);
-                nth.Add(i);
+                of[line] = place;
+                stream[line] = append.Stream;
+                version[line] = append.Expected + i + 1;
+                ids[line] = append.Ids[i];
+                types[line] = append.Names[i];
+                dotnet[line] = StreamAppend.DotNetName(append.Data[i].GetType());
+                data[line] = append.Json[i];
+                correlation[line] = append.Metadata.CorrelationId;
+                causation[line] = append.Metadata.CausationId;
+                headers[line] = written;
+                user[line] = append.Metadata.Actor;
+                times[line] = at[place - 1]?.UtcDateTime;
             }
         }
         return new(Sql.Of("append/append_group"))
@@ -232,17 +281,18 @@ internal sealed class GroupCommit(
                 Array(appends.Select(a => a.Stream).ToArray(), NpgsqlDbType.Varchar),
                 Array(appends.Select(a => a.Expected).ToArray(), NpgsqlDbType.Bigint),
                 Array(appends.Select(a => (long)a.Ids.Length).ToArray(), NpgsqlDbType.Bigint),
-                Array(appends.Select(a => a.Metadata.CorrelationId).ToArray(), NpgsqlDbType.Varchar),
-                Array(appends.Select(a => a.Metadata.CausationId).ToArray(), NpgsqlDbType.Varchar),
-                Array(appends.Select(a => StreamAppend.Headers(a.Metadata)).ToArray(), NpgsqlDbType.Text),
-                Array(appends.Select(a => a.Metadata.Actor).ToArray(), NpgsqlDbType.Varchar),
-                Array(at.Select(t => t?.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz),
-                Array(of.ToArray(), NpgsqlDbType.Integer),
-                Array(nth.ToArray(), NpgsqlDbType.Integer),
-                Array(appends.SelectMany(a => a.Ids).ToArray(), NpgsqlDbType.Uuid),
-                Array(appends.SelectMany(a => a.Names).ToArray(), NpgsqlDbType.Varchar),
-                Array(appends.SelectMany(a => a.Data).Select(d => StreamAppend.DotNetName(d.GetType())).ToArray(), NpgsqlDbType.Varchar),
-                Array(appends.SelectMany(a => a.Json).ToArray(), NpgsqlDbType.Text),
+                Array(of, NpgsqlDbType.Integer),
+                Array(stream, NpgsqlDbType.Varchar),
+                Array(version, NpgsqlDbType.Bigint),
+                Array(ids, NpgsqlDbType.Uuid),
+                Array(types, NpgsqlDbType.Varchar),
+                Array(dotnet, NpgsqlDbType.Varchar),
+                Array(data, NpgsqlDbType.Text),
+                Array(correlation, NpgsqlDbType.Varchar),
+                Array(causation, NpgsqlDbType.Varchar),
+                Array(headers, NpgsqlDbType.Text),
+                Array(user, NpgsqlDbType.Varchar),
+                Array(times, NpgsqlDbType.TimestampTz),
             },
         };
     }

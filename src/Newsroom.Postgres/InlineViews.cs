@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
 using Npgsql;
@@ -5,111 +6,233 @@ using NpgsqlTypes;
 
 namespace Newsroom.Postgres;
 
-/// <summary>Folds inline views ahead of the appends that they commit with.</summary>
-internal sealed class InlineViews(IReadOnlyList<IView> views)
+/// <summary>
+/// Folds inline views ahead of the appends that they commit with. The documents of streams that this node has just
+/// written are kept in memory; the others are read first.
+/// </summary>
+/// <remarks>
+/// An inline document is keyed by its own stream, so one that was kept at the version that an append expects is what
+/// stands in the table, unless the view was rebuilt since. Then its <c>mt_version</c> has changed, the statement that
+/// writes it raises <see cref="States.Overtaken"/>, and the append is run again on what it reads.
+/// </remarks>
+internal sealed class InlineViews
 {
-    private readonly IReadOnlyList<IView> inline = [.. views.Where(v => v.Kind == ViewKind.Inline)];
+    /// <summary>Documents kept in memory for each view, at most.</summary>
+    private const int Kept = 8192;
+
+    private readonly InlineView[] inline;
+    private readonly DatabaseClock clock = new();
+
+    public InlineViews(IReadOnlyList<IView> views) =>
+        inline = [.. views.Where(v => v.Kind == ViewKind.Inline).Select(v => new InlineView(v))];
+
+    public DatabaseClock Clock => clock;
 
     /// <summary>What goes into the appends' transaction behind them, and the recorded time that the folds have seen.</summary>
     /// <param name="At">One an append; null where no fold has seen it, so that the database may say.</param>
-    public readonly record struct Prepared(DateTimeOffset?[] At, IReadOnlyList<NpgsqlBatchCommand> Writes);
+    /// <param name="Folds">What to keep once it is committed.</param>
+    public sealed record Prepared(
+        DateTimeOffset?[] At, IReadOnlyList<NpgsqlBatchCommand> Writes, IReadOnlyList<InlineFold> Folds);
 
-    /// <summary>
-    /// One round trip for all of them, and none when no inline view wants the events. The documents are written back
-    /// only where they are still those that were read; the streams' versions guard the rest.
-    /// </summary>
+    /// <summary>The documents are written only where they are still those that the folds began with.</summary>
     /// <param name="appends">At most one a stream; a document's append is its place in here, from 1.</param>
+    /// <param name="fresh">Read every document: memory has just been proven wrong, or somebody else writes as well.</param>
     public async ValueTask<Prepared> Prepare(
-        NpgsqlConnection connection, IReadOnlyList<StreamAppend> appends, CancellationToken cancel)
+        NpgsqlConnection connection, IReadOnlyList<StreamAppend> appends, bool fresh, CancellationToken cancel)
     {
         var at = new DateTimeOffset?[appends.Count];
-        if (inline.Count == 0) return new(at, []);
+        var folds = Wanted(appends, fresh);
+        if (folds.Count == 0) return new(at, [], []);
 
-        var wanted = new List<(IView View, List<(int Place, string Key)> Keys)>();
+        var now = clock.Now();
+        var missing = folds.Where(f => !f.Known).ToList();
+        if (now is null || missing.Count > 0) now = await Load(connection, missing, cancel);
+        foreach (var fold in folds)
+        {
+            at[fold.Place - 1] = now;
+            fold.Run(now.Value);
+        }
+        return new(at, [.. folds.GroupBy(f => f.View).SelectMany(g => g.Key.Writes([.. g]))], folds);
+    }
+
+    /// <summary>They are committed: the next appends of these streams need not read them.</summary>
+    /// <param name="won">Whether the append at a place, from 1, was written.</param>
+    public static void Keep(Prepared prepared, Func<int, bool> won)
+    {
+        foreach (var fold in prepared.Folds)
+        {
+            if (won(fold.Place)) fold.View.Keep(fold);
+            else fold.View.Forget(fold.Key);
+        }
+    }
+
+    /// <summary>They were not written, or nobody knows.</summary>
+    public static void Forget(Prepared prepared)
+    {
+        foreach (var fold in prepared.Folds) fold.View.Forget(fold.Key);
+    }
+
+    private List<InlineFold> Wanted(IReadOnlyList<StreamAppend> appends, bool fresh)
+    {
+        var folds = new List<InlineFold>(appends.Count);
         foreach (var view in inline)
         {
-            var keys = new List<(int, string)>();
             for (var place = 1; place <= appends.Count; place++)
             {
                 var append = appends[place - 1];
-                foreach (var key in Enumerable.Range(0, append.Ids.Length)
-                    .SelectMany(i => view.Keys(append.Recorded(i, null, default))).Distinct(StringComparer.Ordinal))
+                var first = folds.Count;
+                for (var i = 0; i < append.Ids.Length; i++)
                 {
-                    keys.Add((place, key));
+                    foreach (var key in view.View.Keys(append.Recorded(i, null, default)))
+                    {
+                        if (folds.FindIndex(first, f => f.Key == key) < 0) folds.Add(new(view, key, place, append));
+                    }
                 }
+                for (var at = first; at < folds.Count && !fresh; at++) view.Recall(folds[at]);
             }
-            if (keys.Count > 0) wanted.Add((view, keys));
         }
-        if (wanted.Count == 0) return new(at, []);
+        return folds;
+    }
 
+    private async Task<DateTimeOffset> Load(NpgsqlConnection connection, List<InlineFold> missing, CancellationToken cancel)
+    {
+        var views = missing.GroupBy(f => f.View).ToArray();
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("select clock_timestamp()"));
-        foreach (var (view, keys) in wanted)
+        foreach (var view in views)
         {
-            batch.BatchCommands.Add(new(Sql.For("views/load_documents", view.Name))
+            batch.BatchCommands.Add(new(view.Key.Load)
             {
-                Parameters = { Array(keys.Select(k => k.Key).ToArray(), NpgsqlDbType.Varchar) },
+                Parameters = { Array(view.Select(f => f.Key).ToArray(), NpgsqlDbType.Varchar) },
             });
         }
         await batch.PrepareAsync(cancel);
 
-        var writes = new List<NpgsqlBatchCommand>();
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         var now = EventRows.Utc(reader.GetDateTime(0));
-        foreach (var (view, keys) in wanted)
+        clock.Hear(now);
+        foreach (var view in views)
         {
             await reader.NextResultAsync(cancel);
-            var stored = new Dictionary<string, (string Json, Guid Version)>(StringComparer.Ordinal);
-            while (await reader.ReadAsync(cancel))
-                stored[reader.GetString(0)] = (reader.GetString(1), reader.GetGuid(2));
-            foreach (var (place, _) in keys) at[place - 1] = now;
-            if (Write(view, keys, stored, appends, now) is { } write) writes.Add(write);
-        }
-        return new(at, writes);
-    }
-
-    private static NpgsqlBatchCommand? Write(
-        IView view, List<(int Place, string Key)> keys, Dictionary<string, (string Json, Guid Version)> stored,
-        IReadOnlyList<StreamAppend> appends, DateTimeOffset at)
-    {
-        var places = new List<int>();
-        var ids = new List<string>();
-        var data = new List<string?>();
-        var versions = new List<Guid>();
-        var olds = new List<Guid?>();
-        foreach (var (place, key) in keys)
-        {
-            var append = appends[place - 1];
-            var found = stored.TryGetValue(key, out var old);
-            var document = found ? JsonSerializer.Deserialize(old.Json, view.DocumentType, KernelJson.Options) : null;
-            for (var i = 0; i < append.Ids.Length; i++)
+            var found = new Dictionary<string, (string Json, Guid Version)>(StringComparer.Ordinal);
+            while (await reader.ReadAsync(cancel)) found[reader.GetString(0)] = (reader.GetString(1), reader.GetGuid(2));
+            foreach (var fold in view)
             {
-                var recorded = append.Recorded(i, null, at);
-                if (view.Keys(recorded).Contains(key, StringComparer.Ordinal)) document = view.Evolve(key, document, recorded);
+                if (found.TryGetValue(fold.Key, out var stored))
+                    fold.Know(JsonSerializer.Deserialize(stored.Json, view.Key.View.DocumentType, KernelJson.Options), stored.Version);
+                else
+                    fold.Know(null, null);
             }
-            if (document is null && !found) continue;
-            places.Add(place);
-            ids.Add(key);
-            data.Add(document is null ? null : JsonSerializer.Serialize(document, view.DocumentType, KernelJson.Options));
-            versions.Add(Guid.CreateVersion7());
-            olds.Add(found ? old.Version : null);
         }
-        if (places.Count == 0) return null;
-        return new(Sql.For("views/put_inline", view.Name))
-        {
-            Parameters =
-            {
-                Array(places.ToArray(), NpgsqlDbType.Integer),
-                Array(ids.ToArray(), NpgsqlDbType.Varchar),
-                Array(data.ToArray(), NpgsqlDbType.Text),
-                Array(versions.ToArray(), NpgsqlDbType.Uuid),
-                Array(olds.ToArray(), NpgsqlDbType.Uuid),
-                new() { Value = StreamAppend.DotNetName(view.DocumentType), NpgsqlDbType = NpgsqlDbType.Varchar },
-            },
-        };
+        return now;
     }
 
     private static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
         new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
+
+    /// <summary>One document's fold over one append.</summary>
+    public sealed class InlineFold(InlineView view, string key, int place, StreamAppend append)
+    {
+        public InlineView View { get; } = view;
+        public string Key { get; } = key;
+        public int Place { get; } = place;
+        public StreamAppend Append { get; } = append;
+
+        /// <summary>Whether it is known what the fold begins with.</summary>
+        public bool Known { get; private set; }
+
+        public object? Document { get; private set; }
+
+        /// <summary>The <c>mt_version</c> that the fold began with; null when there was no document.</summary>
+        public Guid? Old { get; private set; }
+
+        public Guid New { get; } = Guid.CreateVersion7();
+
+        public void Know(object? document, Guid? version)
+        {
+            Document = document;
+            Old = version;
+            Known = true;
+        }
+
+        public void Run(DateTimeOffset at)
+        {
+            for (var i = 0; i < Append.Ids.Length; i++)
+            {
+                var recorded = Append.Recorded(i, null, at);
+                if (Append.Ids.Length == 1 || View.View.Keys(recorded).Contains(Key, StringComparer.Ordinal))
+                    Document = View.View.Evolve(Key, Document, recorded);
+            }
+        }
+    }
+
+    /// <summary>One inline view: its statements and the documents kept in memory.</summary>
+    public sealed class InlineView(IView view)
+    {
+        private readonly ConcurrentDictionary<string, (long StreamVersion, object? Document, Guid? Version)> kept = new(StringComparer.Ordinal);
+        private readonly string update = Sql.For("views/update_inline", view.Name);
+        private readonly string insert = Sql.For("views/insert_inline", view.Name);
+        private readonly string delete = Sql.For("views/delete_inline", view.Name);
+        private readonly string dotnet = StreamAppend.DotNetName(view.DocumentType);
+
+        public IView View { get; } = view;
+        public string Load { get; } = Sql.For("views/load_documents", view.Name);
+
+        public void Recall(InlineFold fold)
+        {
+            if (fold.Append.Expected == 0) fold.Know(null, null);
+            else if (kept.TryGetValue(fold.Key, out var known) && known.StreamVersion == fold.Append.Expected)
+                fold.Know(known.Document, known.Version);
+        }
+
+        public void Keep(InlineFold fold)
+        {
+            // Emptied rather than aged: those in use are back after one read each.
+            if (kept.Count >= Kept) kept.Clear();
+            kept[fold.Key] = (fold.Append.Version, fold.Document, fold.Document is null ? null : fold.New);
+        }
+
+        public void Forget(string key) => kept.TryRemove(key, out _);
+
+        public IEnumerable<NpgsqlBatchCommand> Writes(IReadOnlyList<InlineFold> folds)
+        {
+            var updated = folds.Where(f => f.Old is not null && f.Document is not null).ToArray();
+            if (updated.Length > 0)
+            {
+                yield return Command(update, updated,
+                    Array(Json(updated), NpgsqlDbType.Text), New(updated), Old(updated), Text(dotnet));
+            }
+            var inserted = folds.Where(f => f.Old is null && f.Document is not null).ToArray();
+            if (inserted.Length > 0)
+                yield return Command(insert, inserted, Array(Json(inserted), NpgsqlDbType.Text), New(inserted), Text(dotnet));
+            var deleted = folds.Where(f => f.Old is not null && f.Document is null).ToArray();
+            if (deleted.Length > 0) yield return Command(delete, deleted, Old(deleted));
+        }
+
+        private string[] Json(InlineFold[] folds) =>
+            System.Array.ConvertAll(folds, f => JsonSerializer.Serialize(f.Document, View.DocumentType, KernelJson.Options));
+
+        private static NpgsqlParameter New(InlineFold[] folds) =>
+            Array(System.Array.ConvertAll(folds, f => f.New), NpgsqlDbType.Uuid);
+
+        private static NpgsqlParameter Old(InlineFold[] folds) =>
+            Array(System.Array.ConvertAll(folds, f => f.Old!.Value), NpgsqlDbType.Uuid);
+
+        private static NpgsqlParameter Text(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Varchar };
+
+        private static NpgsqlBatchCommand Command(string sql, InlineFold[] folds, params ReadOnlySpan<NpgsqlParameter> more)
+        {
+            var command = new NpgsqlBatchCommand(sql)
+            {
+                Parameters =
+                {
+                    Array(System.Array.ConvertAll(folds, f => f.Place), NpgsqlDbType.Integer),
+                    Array(System.Array.ConvertAll(folds, f => f.Key), NpgsqlDbType.Varchar),
+                },
+            };
+            foreach (var parameter in more) command.Parameters.Add(parameter);
+            return command;
+        }
+    }
 }

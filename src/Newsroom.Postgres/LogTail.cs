@@ -14,10 +14,14 @@ internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, Postg
     private const int Kept = 4096;
     private const int PageSize = 1000;
 
+    /// <summary>This node's own events that wait to be seen in their places, at most.</summary>
+    private const int Offered = 8192;
+
     private readonly Signal wake = new();
     private readonly Signal grown = new();
     private readonly Lock gate = new();
     private readonly List<Recorded> recent = new(2 * Kept);
+    private readonly Dictionary<long, Recorded> own = [];
     private long recentAfter;
     private long seen;
     private long safe;
@@ -45,7 +49,7 @@ internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, Postg
                     started = true;
                     grown.Raise();
                 }
-                var page = await Page(seen, PageSize, stop);
+                var page = await Own(seen, stop) ?? await Page(seen, PageSize, stop);
                 Keep(page.Events, page.Events.Count == PageSize ? page.Events[^1].Position!.Value : page.SafeHead);
                 if (page.Events.Count == PageSize) continue;
                 withheld = page.Withheld;
@@ -63,6 +67,17 @@ internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, Postg
             }
             await Signal.WaitOr(woken, withheld ? options.PollWithheld : options.Poll, stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Events that this node has just committed: it need not read back what it wrote.</summary>
+    public void Offer(IReadOnlyList<Recorded> committed)
+    {
+        lock (own)
+        {
+            // Behind a long-open append they pile up; whoever forgets them reads them.
+            if (own.Count >= Offered) own.Clear();
+            foreach (var recorded in committed) own[recorded.Position!.Value] = recorded;
         }
     }
 
@@ -114,6 +129,48 @@ internal sealed class LogTail(NpgsqlDataSource database, EventTypes types, Postg
             Learn(head);
             return (events, head, withheld);
         }, cancel);
+
+    /// <summary>
+    /// The page, made of this node's own events, when the database counts as many in that stretch: all of them are
+    /// committed and everything up to the safe head is visible, so that as many are the same ones. Null when there are
+    /// others.
+    /// </summary>
+    private async ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)?> Own(long after, CancellationToken cancel)
+    {
+        lock (own)
+        {
+            if (own.Count == 0) return null;
+        }
+        var (head, visible, count) = await database.Read(async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands =
+                {
+                    new(Sql.Of("log/mark_head")) { Parameters = { Reading.Of(Safe) } },
+                    new(Sql.Of("log/count_new")) { Parameters = { Reading.Of(after), Reading.Of(PageSize) } },
+                },
+            };
+            await batch.PrepareAsync(cancel);
+            await using var reader = await batch.ExecuteReaderAsync(cancel);
+            await reader.ReadAsync(cancel);
+            var (safe, visible) = (reader.GetInt64(0), reader.GetInt64(1));
+            await reader.NextResultAsync(cancel);
+            await reader.ReadAsync(cancel);
+            return (safe, visible, reader.GetInt64(0));
+        }, cancel);
+        Learn(head);
+
+        Recorded[] mine;
+        lock (own)
+        {
+            mine = [.. own.Where(e => e.Key > after && e.Key <= head).Select(e => e.Value)];
+            foreach (var position in own.Keys.Where(p => p <= head).ToList()) own.Remove(position);
+        }
+        if (mine.Length != count || count >= PageSize) return null;
+        Array.Sort(mine, (a, b) => a.Position!.Value.CompareTo(b.Position!.Value));
+        return (mine, head, visible > head);
+    }
 
     public async ValueTask<long> SafeHead(CancellationToken cancel)
     {

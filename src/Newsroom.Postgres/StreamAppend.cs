@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
 using Npgsql;
@@ -8,6 +9,8 @@ namespace Newsroom.Postgres;
 /// <summary>One append to one stream, its ids settled and its events written as JSON.</summary>
 internal sealed class StreamAppend
 {
+    private static readonly ConcurrentDictionary<Type, string> DotNetNames = new();
+
     private readonly EventTypes types;
     private readonly object?[] read;
 
@@ -67,6 +70,13 @@ internal sealed class StreamAppend
         return recorded;
     }
 
+    public IReadOnlyList<Recorded> Recorded(ReadOnlySpan<long> positions, DateTimeOffset at)
+    {
+        var recorded = new Recorded[Ids.Length];
+        for (var i = 0; i < Ids.Length; i++) recorded[i] = Recorded(i, positions[i], at);
+        return recorded;
+    }
+
     public Recorded Recorded(int index, long? position, DateTimeOffset at) => new(
         position, Stream, Expected + index + 1, Ids[index], Names[index],
         read[index] ??= types.Read(Names[index], Json[index]), at, Metadata);
@@ -79,7 +89,8 @@ internal sealed class StreamAppend
             : JsonSerializer.Serialize(headers.ToDictionary(h => h.Key, h => h.Value), KernelJson.Options);
     }
 
-    public static string DotNetName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+    public static string DotNetName(Type type) =>
+        DotNetNames.GetOrAdd(type, static t => $"{t.FullName}, {t.Assembly.GetName().Name}");
 
     private static NpgsqlParameter Text(string? value) =>
         new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar };
