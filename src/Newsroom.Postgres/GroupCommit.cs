@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
@@ -20,6 +21,17 @@ internal sealed class GroupCommit(
         public StreamAppend Append { get; } = append;
         public CancellationToken Cancel { get; } = cancel;
         public TaskCompletionSource<Appended> Verdict { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>What was written; null when nothing was, and <see cref="Failed"/> says why.</summary>
+        public Appended? Written { get; set; }
+        public Exception? Failed { get; set; }
+        public bool Decided => Written is not null || Failed is not null;
+
+        public void Tell()
+        {
+            if (Written is not null) Verdict.TrySetResult(Written);
+            else Verdict.TrySetException(Failed!);
+        }
     }
 
     private readonly Lock gate = new();
@@ -27,6 +39,11 @@ internal sealed class GroupCommit(
     private readonly HashSet<string> underWay = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim work = new(0);
     private bool closed;
+    private int returning;
+    private long toldAt;
+
+    /// <summary>How long a group may wait for those who have just had a verdict and often come straight back.</summary>
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMicroseconds(300);
 
     public Task<Appended> Append(StreamAppend append, CancellationToken cancel)
     {
@@ -37,6 +54,7 @@ internal sealed class GroupCommit(
         {
             if (closed) throw new StoreUnavailable("The engine is closed.");
             waiting.AddLast(pending);
+            if (returning > 0) returning--;
         }
         Wake();
         return pending.Verdict.Task;
@@ -65,9 +83,9 @@ internal sealed class GroupCommit(
             {
                 return;
             }
+            await Gather();
             var group = Take();
             if (group.Count == 0) continue;
-            if (group.Count == options.GroupSize) Wake();
             try
             {
                 await Write(group);
@@ -75,10 +93,21 @@ internal sealed class GroupCommit(
             catch (Exception e)
             {
                 // Not for lack of a verdict may an append hang.
-                foreach (var pending in group) pending.Verdict.TrySetException(e);
+                foreach (var pending in group) pending.Failed ??= e;
             }
+            // First the streams are free, then the writers are told: they may come back before this line is left.
             Release(group);
+            foreach (var pending in group) pending.Tell();
         }
+    }
+
+    /// <summary>
+    /// A writer that was told its verdict is likely to write again at once, and a group costs the same whether it has one
+    /// append or thirty: what is on its way is let in. A lone writer waits for nobody.
+    /// </summary>
+    private async ValueTask Gather()
+    {
+        while (Volatile.Read(ref returning) > 2 && Stopwatch.GetElapsedTime(Volatile.Read(ref toldAt)) < GatherFor) await Task.Yield();
     }
 
     private List<Pending> Take()
@@ -86,6 +115,7 @@ internal sealed class GroupCommit(
         var group = new List<Pending>();
         lock (gate)
         {
+            returning = 0;
             for (var node = waiting.First; node is not null && group.Count < options.GroupSize;)
             {
                 var next = node.Next;
@@ -111,6 +141,8 @@ internal sealed class GroupCommit(
         bool more;
         lock (gate)
         {
+            returning += group.Count;
+            toldAt = Stopwatch.GetTimestamp();
             foreach (var pending in group) underWay.Remove(pending.Append.Stream);
             if (waiting.Count > 0) RefuseOvertaken(group);
             more = waiting.Count > 0;
@@ -128,7 +160,7 @@ internal sealed class GroupCommit(
         var versions = new Dictionary<string, long>(group.Count, StringComparer.Ordinal);
         foreach (var pending in group)
         {
-            if (pending.Verdict.Task is { IsCompletedSuccessfully: true } done) versions[pending.Append.Stream] = done.Result.Version;
+            if (pending.Written is { } written) versions[pending.Append.Stream] = written.Version;
         }
         for (var node = waiting.First; node is not null;)
         {
@@ -168,15 +200,15 @@ internal sealed class GroupCommit(
         {
             // One of them is bad, or a document was rebuilt under a fold; alone each has its own outcome.
         }
-        await Task.WhenAll(group.Where(p => !p.Verdict.Task.IsCompleted).Select(async pending =>
+        await Task.WhenAll(group.Where(p => !p.Decided).Select(async pending =>
         {
             try
             {
-                pending.Verdict.TrySetResult(await appender.Append(pending.Append, broken, CancellationToken.None));
+                pending.Written = await appender.Append(pending.Append, broken, CancellationToken.None);
             }
             catch (Exception e)
             {
-                pending.Verdict.TrySetException(e);
+                pending.Failed = e;
             }
         }));
     }
@@ -217,23 +249,21 @@ internal sealed class GroupCommit(
         if (positions is not null) appender.Inline.Clock.Hear(now);
         var next = 0;
         var written = new List<Recorded>(positions?.Length ?? 0);
-        var verdicts = new Appended?[appends.Count];
         for (var i = 0; i < appends.Count; i++)
         {
             var append = appends[i];
-            if (found[i] is not null) continue;
+            if (found[i] is { } actual)
+            {
+                group[i].Failed = new StreamConflict(append.Stream, append.Expected, actual);
+                continue;
+            }
             var recorded = append.Recorded(positions.AsSpan(next, append.Ids.Length), prepared.At[i] ?? now);
             next += append.Ids.Length;
             written.AddRange(recorded);
-            verdicts[i] = new(append.Version, recorded[^1].Position!.Value, recorded);
+            group[i].Written = new(append.Version, recorded[^1].Position!.Value, recorded);
         }
         // Before anybody is told: whoever is woken then finds the events in memory.
         tail.Offer(written);
-        for (var i = 0; i < appends.Count; i++)
-        {
-            if (verdicts[i] is { } appended) group[i].Verdict.TrySetResult(appended);
-            else group[i].Verdict.TrySetException(new StreamConflict(appends[i].Stream, appends[i].Expected, found[i]!.Value));
-        }
         control.Committed();
     }
 
