@@ -1,5 +1,6 @@
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Npgsql;
 
 namespace Newsroom.Server.Hosting;
 
@@ -42,20 +43,22 @@ public sealed class EngineKeeper(
         database = null;
     }
 
-    private async Task OpenEngine(Func<IEngine, CancellationToken, Task>? beforeItRuns, CancellationToken cancel)
+    private async Task OpenEngine(Func<IEngine, NpgsqlDataSource, CancellationToken, Task>? beforeItRuns, CancellationToken cancel)
     {
         var engine = await Engines.Open(database!.ConnectionString, loggers, cancel);
+        var reads = database.Reads();
         try
         {
-            if (beforeItRuns is not null) await beforeItRuns(engine, cancel);
+            if (beforeItRuns is not null) await beforeItRuns(engine, reads, cancel);
             await engine.Start(cancel);
         }
         catch
         {
             await engine.DisposeAsync();
+            await reads.DisposeAsync();
             throw;
         }
-        room.Open(engine, database.Reads());
+        room.Open(engine, reads);
     }
 
     private async Task Watch(CancellationToken cancel)

@@ -1,7 +1,10 @@
 using Newsroom.Core.Access;
+using Newsroom.Core.Access.Views;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Access;
+using Newsroom.Server.Http;
+using Npgsql;
 
 namespace Newsroom.Server.Hosting;
 
@@ -27,7 +30,7 @@ public sealed class FirstStart(ServerOptions options)
 
     /// <summary>In this order: an archive keeps its own times, so that nothing may be recorded before it, no key either.</summary>
     /// <exception cref="ArchiveInvalid">The seeds are broken.</exception>
-    public async Task Fill(IEngine engine, CancellationToken cancel)
+    public async Task Fill(IEngine engine, NpgsqlDataSource reads, CancellationToken cancel)
     {
         if (options.SeedsDirectory is { } seeds && await engine.Events.SafeHead(cancel) == 0)
         {
@@ -45,10 +48,10 @@ public sealed class FirstStart(ServerOptions options)
 
         var page = await engine.Events.ReadAll(0, 1_000, cancel);
         Story = page.Events.FirstOrDefault(e => e.Data is StoryOpened)?.Subject;
-        await GrantFirstKey(engine, cancel);
+        await GrantFirstKey(engine, reads, cancel);
     }
 
-    private async Task GrantFirstKey(IEngine engine, CancellationToken cancel)
+    private async Task GrantFirstKey(IEngine engine, NpgsqlDataSource reads, CancellationToken cancel)
     {
         if (options.AdminKey is { } given)
         {
@@ -56,7 +59,7 @@ public sealed class FirstStart(ServerOptions options)
                 throw new StartRefused($"NEWSROOM_ADMIN_KEY must be {ApiKey.MinimumLength} to 200 visible ASCII characters, so that nobody guesses it.");
             GivenKeyOpens = await KeyGrants.Find(engine.Events, ApiKey.Hash(given), cancel) is { Revoked: false };
         }
-        if (GivenKeyOpens || await HasAdministrator(engine.Events, cancel)) return;
+        if (GivenKeyOpens || await HasAdministrator(reads, cancel)) return;
 
         var key = options.AdminKey ?? ApiKey.New();
         await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
@@ -64,21 +67,16 @@ public sealed class FirstStart(ServerOptions options)
         NewKey = options.AdminKey is null ? key : null;
     }
 
-    /// <summary>By the log itself: it is read once, before anybody is let in.</summary>
-    private static async Task<bool> HasAdministrator(IEventStore events, CancellationToken cancel)
+    /// <summary>By the keys' inline view: it stands with their events, however long the log is.</summary>
+    private static async Task<bool> HasAdministrator(NpgsqlDataSource reads, CancellationToken cancel)
     {
-        var administrators = new HashSet<string>(StringComparer.Ordinal);
-        for (long after = 0; ;)
+        await using var command = reads.CreateCommand(KeptViews.Statement("Access/keys.sql"));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
         {
-            var page = await events.ReadAll(after, 5_000, cancel);
-            foreach (var recorded in page.Events)
-            {
-                if (recorded.Data is KeyGranted { Role: var role } && role == Role.Administrator.Word()) administrators.Add(recorded.Stream);
-                if (recorded.Data is KeyRevoked) administrators.Remove(recorded.Stream);
-            }
-            if (page.Events.Count < 5_000) return administrators.Count > 0;
-            after = page.Events[^1].Position!.Value;
+            if (KeptViews.Document<AccessKeyListing>(reader, 0) is { Role: Role.Administrator, Revoked: false }) return true;
         }
+        return false;
     }
 }
 

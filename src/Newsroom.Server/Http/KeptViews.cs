@@ -64,7 +64,7 @@ public sealed class KeptViews(EngineRoom room)
     private async Task<IReadOnlyList<T>> Run<T>(
         string statement, Func<NpgsqlDataReader, T> read, IReadOnlyList<object?> parameters, CancellationToken cancel)
     {
-        await using var command = room.Reads.CreateCommand(Statements.GetOrAdd(statement, Load));
+        await using var command = room.Reads.CreateCommand(Statement(statement));
         foreach (var parameter in parameters)
         {
             command.Parameters.Add(parameter switch
@@ -88,6 +88,9 @@ public sealed class KeptViews(EngineRoom room)
     /// <summary>A document's JSON text as the record that the view folds.</summary>
     public static T Document<T>(NpgsqlDataReader row, int column) =>
         JsonSerializer.Deserialize<T>(row.GetString(column), KernelJson.Options)!;
+
+    /// <summary>The text of an embedded statement.</summary>
+    public static string Statement(string path) => Statements.GetOrAdd(path, Load);
 
     private static string Load(string path)
     {
