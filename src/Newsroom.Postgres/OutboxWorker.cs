@@ -108,7 +108,7 @@ internal sealed class OutboxWorker(
             batch.BatchCommands.Add(With("disown", lease.Number, underWay.Concat(unwritten.Select(e => e.Claim)).Where(c => c.Lease == lease.Number).Select(c => c.Delivery.Id).ToArray()));
             batch.BatchCommands.Add(With("prune", options.KeepHandled));
             batch.BatchCommands.Add(With("reclaim", definition.Retries.MaxAttempts));
-            batch.BatchCommands.Add(With("other_types", handlers.Keys.ToArray()));
+            batch.BatchCommands.Add(With("other_types", [handlers.Keys.ToArray()]));
         }
         var claims = 0;
         foreach (var (type, places) in free)
@@ -280,7 +280,7 @@ internal sealed class OutboxWorker(
     private static async Task Pause(TimeSpan time, CancellationToken cancel) =>
         await Task.Delay(time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private static NpgsqlBatchCommand With(string statement, params ReadOnlySpan<object> values)
+    private static NpgsqlBatchCommand With(string statement, params IReadOnlyList<object> values)
     {
         var command = new NpgsqlBatchCommand(Sql.Of("outbox/" + statement));
         foreach (var value in values) command.Parameters.Add(Value(value));
