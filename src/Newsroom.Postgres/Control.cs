@@ -163,13 +163,15 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         {
             MaxPoolSize = 1, ApplicationName = "newsroom-notify",
         }.ConnectionString).Build();
+        var raised = committedHere.Next;
         while (!stop.IsCancellationRequested)
         {
-            var raised = committedHere.Next;
             try
             {
                 await raised.WaitAsync(stop.Token);
                 await Task.Delay(options.NotifyEvery, stop.Token);
+                // Taken before the notification: what is committed while that is under way needs another one.
+                raised = committedHere.Next;
                 var messages = Interlocked.Exchange(ref messagesToo, false);
                 await using var notify = source.CreateCommand(messages ? $"notify {Channel}, '{WithMessages}'" : $"notify {Channel}");
                 await notify.ExecuteNonQueryAsync(stop.Token);

@@ -71,7 +71,7 @@ internal sealed class OutboxWorker(
                 try
                 {
                     if (await Turn(lease, mine.Token)) continue;
-                    var pause = await UntilNext(mine.Token);
+                    var pause = await UntilNext(lease, mine.Token);
                     await Signal.WaitOr(woken, pause, mine.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
                 catch (Exception e) when (!mine.IsCancellationRequested)
@@ -97,7 +97,7 @@ internal sealed class OutboxWorker(
         var tidy = Environment.TickCount64 >= tidyAt;
         var types = handlers.Keys.Concat(unhandledTypes).ToList();
         var free = types.ToDictionary(t => t, FreePlaces, StringComparer.Ordinal);
-        var suspectFree = SuspectFree;
+        var suspectFree = SuspectFree(lease);
         if (!tidy && unwritten.Count == 0 && !suspectFree && free.Values.All(f => f == 0)) return false;
 
         await using var connection = await database.OpenConnectionAsync(mine);
@@ -242,11 +242,11 @@ internal sealed class OutboxWorker(
         }
     }
 
-    private async Task<TimeSpan> UntilNext(CancellationToken mine)
+    private async Task<TimeSpan> UntilNext(Lease lease, CancellationToken mine)
     {
         var most = TimeSpan.FromMilliseconds(Math.Max(1, tidyAt - Environment.TickCount64));
         var open = handlers.Keys.Concat(unhandledTypes).Where(t => FreePlaces(t) > 0).ToArray();
-        var suspects = SuspectFree;
+        var suspects = SuspectFree(lease);
         if (open.Length == 0 && !suspects) return most;
         await using var connection = await database.OpenConnectionAsync(mine);
         await using var command = await connection.Command(Sql.Of("outbox/next_due"), mine, Value(open), Value(suspects));
@@ -257,7 +257,8 @@ internal sealed class OutboxWorker(
 
     private int FreePlaces(string type) => Math.Max(0, options.MessageWorkers - underWay.Count(c => c.Delivery.Type == type));
 
-    private bool SuspectFree => !underWay.Any(c => c.Suspect);
+    /// <summary>A handler that goes on under a lost lease, deaf to its token, is not waited for.</summary>
+    private bool SuspectFree(Lease lease) => !underWay.Any(c => c.Suspect && c.Lease == lease.Number);
 
     private bool IsLast(Ending ending) => ending.Claim.Delivery.Attempt >= definition.Retries.MaxAttempts;
 

@@ -122,7 +122,7 @@ public sealed class LostAttemptTests : Suite<EmbeddedEngine>
             async () => await database.Run(
                 """
                 update newsroom.outbox set attempts = 1, not_before = now(),
-                  leased_by = (select (classid::bigint << 32 | objid) & x'FFFFFFFFFFFF'::bigint from pg_locks
+                  leased_by = (select ((classid::bigint << 32) | objid::bigint) & x'FFFFFFFFFFFF'::bigint from pg_locks
                                where locktype = 'advisory' and objsubid = 1 and classid::bigint >> 16 = x'4E4C'::bigint
                                  and database = (select oid from pg_database where datname = current_database()))
                 where attempts = 0 and exists (select from pg_locks where locktype = 'advisory' and classid::bigint >> 16 = x'4E4C'::bigint)

@@ -41,6 +41,9 @@ public sealed class MessageSettingTests : Suite<EmbeddedEngine>
         });
         await using var leader = await PostgresEngine.Open(database.ConnectionString, Writing.Bare with { Reactors = [reactor] }, Sleepy);
         await leader.Start();
+        // The daemon runs on one node: on this one, which has the reactor.
+        var first = await leader.Append("account/b", 0, new Deposited(0));
+        await Patience.Within(leader.Projections.WaitFor("sender", first.Position, Patience.Limit), "the reactor to be at work");
         var handler = new RecordingHandler("wake-up");
         await using var worker = await PostgresEngine.Open(database.ConnectionString, Writing.Bare with { Handlers = [handler] }, Sleepy);
         await worker.Start();
@@ -48,7 +51,7 @@ public sealed class MessageSettingTests : Suite<EmbeddedEngine>
         for (var i = 1; i <= 5; i++)
         {
             await leader.Append("account/a", i - 1, new Deposited(i));
-            await Patience.Until(() => Task.FromResult(handler.Handled.Count == i), $"message {i}");
+            await Patience.Until(() => Task.FromResult(handler.Handled.Count == i + 1), $"message {i}");
         }
     }
 
