@@ -23,5 +23,6 @@ public static class ErasableCopies
             [StoriesView.ViewName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy"],
             [MembershipsView.ViewName] = ["attachedBy"],
             [AccessKeysView.ViewName] = ["name"],
+            [OpenEmbargoesView.ViewName] = [],
         };
 }

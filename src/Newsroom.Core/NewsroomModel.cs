@@ -16,11 +16,14 @@ public static class NewsroomModel
     public static IReadOnlyList<IView> Views { get; } =
     [
         new StoriesView(), new ArticlesView(), new MembershipsView(), new AnnotationsView(), new AccessKeysView(),
+        new OpenEmbargoesView(),
     ];
 
     public static IReadOnlyList<IReactor> Reactors { get; } = [new AnnotationReanchoring(), new EmbargoReminders()];
 
     public static IReadOnlyList<IMessageHandler> Handlers { get; } = [new LiftEmbargoHandler()];
 
-    public static EngineDefinition Definition { get; } = new(EventTypes, Views, Reactors, Handlers);
+    public static IReadOnlyList<ISweep> Sweeps { get; } = [new EmbargoSweep()];
+
+    public static EngineDefinition Definition { get; } = new(EventTypes, Views, Reactors, Handlers) { Sweeps = Sweeps };
 }

@@ -16,6 +16,9 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     private const long Daemon = 0x4E57_0020;
     private const string Channel = "newsroom";
 
+    /// <summary>Of a notification: messages are among what was committed. Without it no worker looks.</summary>
+    private const string WithMessages = "messages";
+
     private readonly TaskCompletionSource<string> lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Signal committedHere = new();
     private readonly CancellationTokenSource stop = new();
@@ -23,10 +26,14 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     private Task running = Task.CompletedTask;
     private volatile bool writable;
     private volatile bool wantsToLead;
+    private bool messagesToo;
     private CancellationTokenSource? leading;
 
     /// <summary>Something was committed, here or on another node.</summary>
     public event Action? SomethingCommitted;
+
+    /// <summary>Messages were sent or replayed, here or on another node.</summary>
+    public event Action? MessagesSent;
 
     /// <summary>This node leads the daemon until the token is cancelled.</summary>
     public event Action<CancellationToken>? BecameLeader;
@@ -56,6 +63,14 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         committedHere.Raise();
     }
 
+    /// <summary>Wakes the workers here at once, and those of other nodes within milliseconds.</summary>
+    public void Sent()
+    {
+        MessagesSent?.Invoke();
+        Volatile.Write(ref messagesToo, true);
+        committedHere.Raise();
+    }
+
     private async Task<NpgsqlConnection> Connect(CancellationToken cancel)
     {
         // "Pooling=false": a session lock must not outlive its owner in a pool.
@@ -75,7 +90,11 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                     "The Marten engine is writing to this database; one engine at a time does. Stop its servers first, or point this one to another database.");
             }
             await Run(made, $"listen {Channel}", cancel);
-            made.Notification += (_, _) => SomethingCommitted?.Invoke();
+            made.Notification += (_, notification) =>
+            {
+                SomethingCommitted?.Invoke();
+                if (notification.Payload == WithMessages) MessagesSent?.Invoke();
+            };
             return made;
         }
         catch
@@ -99,6 +118,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                     brokenSince = DateTime.MinValue;
                     logger.LogInformation("The database is back; this node holds its lock again");
                     SomethingCommitted?.Invoke();
+                    MessagesSent?.Invoke();
                 }
                 if (wantsToLead && leading is null && await Ask(connection, $"select pg_try_advisory_lock({Daemon})", stop.Token))
                 {
@@ -143,14 +163,17 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         {
             MaxPoolSize = 1, ApplicationName = "newsroom-notify",
         }.ConnectionString).Build();
+        var raised = committedHere.Next;
         while (!stop.IsCancellationRequested)
         {
-            var raised = committedHere.Next;
             try
             {
                 await raised.WaitAsync(stop.Token);
                 await Task.Delay(options.NotifyEvery, stop.Token);
-                await using var notify = source.CreateCommand($"notify {Channel}");
+                // Taken before the notification: what is committed while that is under way needs another one.
+                raised = committedHere.Next;
+                var messages = Interlocked.Exchange(ref messagesToo, false);
+                await using var notify = source.CreateCommand(messages ? $"notify {Channel}, '{WithMessages}'" : $"notify {Channel}");
                 await notify.ExecuteNonQueryAsync(stop.Token);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -39,5 +39,18 @@ internal sealed class Documents(NpgsqlDataSource database) : IDocuments
             return found;
         }, cancel);
 
+    public ValueTask<IReadOnlyList<(string Id, TDocument Document)>> List<TDocument>(
+        string collection, string? after, int limit, CancellationToken cancel = default) where TDocument : class =>
+        database.Read<IReadOnlyList<(string, TDocument)>>(async connection =>
+        {
+            await using var command = await connection.Command(
+                Sql.For("views/list_documents", collection), cancel,
+                new NpgsqlParameter { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar }, Reading.Of(limit));
+            var found = new List<(string, TDocument)>();
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel)) found.Add((reader.GetString(0), Parse<TDocument>(reader.GetString(1))!));
+            return found;
+        }, cancel);
+
     public static TDocument? Parse<TDocument>(string json) => JsonSerializer.Deserialize<TDocument>(json, KernelJson.Options);
 }

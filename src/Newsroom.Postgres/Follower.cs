@@ -11,11 +11,17 @@ internal interface IFollower
 
     /// <summary>Handles what it can after the checkpoint and returns the new one; the same when there was nothing.</summary>
     Task<long> Advance(long from, CancellationToken cancel);
+
+    /// <summary>The position of the event that it is at, for one that takes them singly; null for others.</summary>
+    long? At => null;
 }
 
 /// <summary>Drives a follower: runs while this node leads, starts over from the stored checkpoint after any failure.</summary>
 internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database, LogTail tail, ILogger logger)
 {
+    /// <summary>Only its delays are used: what holds a follower up is never skipped, since order must hold.</summary>
+    private static readonly RetryPolicy Again = new(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10));
+
     private long position;
     private volatile string? error;
 
@@ -40,6 +46,7 @@ internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database
                 while (true)
                 {
                     var to = await follower.Advance(at, leading);
+                    if (error is not null) logger.LogInformation("{Name} goes on", follower.Name);
                     if (failures > 0 || error is not null) (failures, error) = (0, null);
                     if (to == at)
                     {
@@ -66,12 +73,14 @@ internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database
                 }
                 else if (!routine || failures > 20)
                 {
-                    error = e.Message;
-                    logger.LogError(e, "{Name} could not go on after position {Position}; it will try again", follower.Name, Position);
+                    var why = follower.At is { } at ? $"At position {at}: {e.Message}" : $"After position {Position}: {e.Message}";
+                    // Once a change: it tries for hours, if need be.
+                    if (why != error) logger.LogError(e, "{Name} stands still and will try again. {Why}", follower.Name, why);
+                    error = why;
                 }
                 var pause = routine && failures <= 20
                     ? TimeSpan.FromMilliseconds(failures)
-                    : TimeSpan.FromMilliseconds(Math.Min(10_000, 50 * Math.Pow(2, Math.Min(failures, 10))));
+                    : Again.DelayAfter(failures, Random.Shared.NextDouble());
                 await Task.Delay(pause, leading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

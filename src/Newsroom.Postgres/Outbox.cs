@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Newsroom.Postgres;
 
 /// <inheritdoc/>
-internal sealed class Outbox(NpgsqlDataSource database, Action sent) : IOutbox
+internal sealed class Outbox(NpgsqlDataSource database, Control control, Action sent) : IOutbox
 {
     public static NpgsqlBatchCommand SendCommand(Message message)
     {
@@ -16,15 +16,33 @@ internal sealed class Outbox(NpgsqlDataSource database, Action sent) : IOutbox
 
     public async Task Send(Message message, CancellationToken cancel = default)
     {
+        control.DemandWritable();
         // One id for every try, so that a try whose answer was lost is not sent twice.
         var once = message with { Id = message.Id ?? Guid.CreateVersion7() };
         await database.Read(async connection =>
         {
             await using var command = new NpgsqlCommand(Sql.Of("outbox/send"), connection);
             AddParameters(command.Parameters, once);
+            await command.PrepareAsync(cancel);
             return await command.ExecuteNonQueryAsync(cancel);
         }, cancel);
         sent();
+    }
+
+    /// <summary>Sends messages that have ids, in one transaction.</summary>
+    /// <returns>How many of them were not there.</returns>
+    public async Task<int> SendAll(IReadOnlyList<Message> messages, CancellationToken cancel)
+    {
+        control.DemandWritable();
+        var added = await database.Read(async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var message in messages) batch.BatchCommands.Add(SendCommand(message));
+            await batch.PrepareAsync(cancel);
+            return await batch.ExecuteNonQueryAsync(cancel);
+        }, cancel);
+        if (added > 0) sent();
+        return added;
     }
 
     private static void AddParameters(NpgsqlParameterCollection parameters, Message message)
@@ -32,37 +50,71 @@ internal sealed class Outbox(NpgsqlDataSource database, Action sent) : IOutbox
         parameters.Add(new NpgsqlParameter<Guid> { TypedValue = message.Id ?? Guid.CreateVersion7() });
         parameters.Add(new() { Value = message.Type, NpgsqlDbType = NpgsqlDbType.Text });
         parameters.Add(new() { Value = message.Body, NpgsqlDbType = NpgsqlDbType.Text });
-        parameters.Add(new() { Value = (object?)message.NotBefore?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        parameters.Add(Time(message.NotBefore));
     }
 
-    public async ValueTask<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default)
-    {
-        await using var command = database.CreateCommand(Sql.Of("outbox/dead_letters"));
-        command.Parameters.AddWithValue(limit);
-        var letters = new List<DeadLetter>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+    public ValueTask<IReadOnlyList<DeadLetter>> DeadLetters(
+        int limit, DeadLetterPlace? after = null, string? type = null, CancellationToken cancel = default) =>
+        Letters("outbox/dead_letters", cancel,
+            Reading.Of(limit), Time(after?.At),
+            new NpgsqlParameter { Value = (object?)after?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }, Text(type));
+
+    public async ValueTask<DeadLetter?> DeadLetter(Guid id, CancellationToken cancel = default) =>
+        (await Letters("outbox/dead_letter", cancel, new NpgsqlParameter<Guid> { TypedValue = id })).SingleOrDefault();
+
+    public async ValueTask<bool> Replay(Guid id, CancellationToken cancel = default) =>
+        await Replay("outbox/replay", new NpgsqlParameter<Guid> { TypedValue = id }, cancel) == 1;
+
+    public async ValueTask<long> ReplayAll(string? type = null, CancellationToken cancel = default) =>
+        await Replay("outbox/replay_all", Text(type), cancel);
+
+    public ValueTask<IReadOnlyList<MessageCounts>> Counts(CancellationToken cancel = default) =>
+        database.Read<IReadOnlyList<MessageCounts>>(async connection =>
         {
-            letters.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3),
-                reader.GetString(4), EventRows.Utc(reader.GetDateTime(5))));
-        }
-        return letters;
-    }
+            await using var command = await connection.Command(Sql.Of("outbox/counts"), cancel);
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            var counts = new List<MessageCounts>();
+            while (await reader.ReadAsync(cancel))
+                counts.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
+            return counts;
+        }, cancel);
 
-    public async ValueTask<bool> Replay(Guid id, CancellationToken cancel = default)
+    private async Task<int> Replay(string statement, NpgsqlParameter parameter, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(Sql.Of("outbox/replay"));
-        command.Parameters.AddWithValue(id);
-        var found = await command.ExecuteNonQueryAsync(cancel) == 1;
-        if (found) sent();
+        control.DemandWritable();
+        int found;
+        try
+        {
+            // Once only: a second try after a broken connection would not find what the first one replayed.
+            await using var connection = await database.OpenConnectionAsync(cancel);
+            await using var command = await connection.Command(Sql.Of(statement), cancel, parameter);
+            found = await command.ExecuteNonQueryAsync(cancel);
+        }
+        catch (Exception e) when (States.IsUnavailable(e))
+        {
+            throw new StoreUnavailable("The database is not there just now; whether it was replayed is to be seen in the list.", e);
+        }
+        if (found > 0) sent();
         return found;
     }
 
-    public async ValueTask<(long Waiting, long Dead)> Count(CancellationToken cancel = default)
-    {
-        await using var command = database.CreateCommand(Sql.Of("outbox/count"));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        await reader.ReadAsync(cancel);
-        return (reader.GetInt64(0), reader.GetInt64(1));
-    }
+    private ValueTask<IReadOnlyList<DeadLetter>> Letters(string statement, CancellationToken cancel, params NpgsqlParameter[] parameters) =>
+        database.Read<IReadOnlyList<DeadLetter>>(async connection =>
+        {
+            await using var command = await connection.Command(Sql.Of(statement), cancel, [.. parameters.Select(p => p.Clone())]);
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            var letters = new List<DeadLetter>();
+            while (await reader.ReadAsync(cancel))
+            {
+                letters.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3),
+                    reader.GetString(4), EventRows.Utc(reader.GetDateTime(5)), EventRows.Utc(reader.GetDateTime(6))));
+            }
+            return letters;
+        }, cancel);
+
+    private static NpgsqlParameter Text(string? value) =>
+        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter Time(DateTimeOffset? value) =>
+        new() { Value = (object?)value?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 }

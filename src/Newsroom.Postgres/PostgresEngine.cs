@@ -10,7 +10,6 @@ public sealed class PostgresEngine : IEngine
 {
     private readonly NpgsqlDataSource database;
     private readonly EngineDefinition definition;
-    private readonly PostgresEngineOptions options;
     private readonly ILogger logger;
     private readonly Control control;
     private readonly LogTail tail;
@@ -18,6 +17,7 @@ public sealed class PostgresEngine : IEngine
     private readonly EventStore events;
     private readonly Projections projections;
     private readonly IReadOnlyList<FollowerLoop> followers;
+    private readonly OutboxWorker worker;
     private readonly Signal advanced = new();
     private readonly Signal messages = new();
     private readonly CancellationTokenSource stop = new();
@@ -28,7 +28,6 @@ public sealed class PostgresEngine : IEngine
     private PostgresEngine(string connectionString, EngineDefinition definition, PostgresEngineOptions options, ILoggerFactory loggers)
     {
         this.definition = definition;
-        this.options = options;
         logger = loggers.CreateLogger("Newsroom.Postgres");
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         database = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
@@ -47,27 +46,29 @@ public sealed class PostgresEngine : IEngine
         var documents = new Documents(database);
         group = new GroupCommit(database, appender, control, tail, options);
         events = new EventStore(database, definition.Events, group, tail, new Archive(database, definition, control));
-        Outbox = new Outbox(database, Sent);
+        var outbox = new Outbox(database, control, control.Sent);
+        Outbox = outbox;
         Documents = documents;
         followers =
         [
             .. definition.Views.Where(v => v.Kind == ViewKind.Async)
                 .Select(v => Loop(new ViewWorker(v, database, tail, options))),
             .. definition.Reactors
-                .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, Sent))),
+                .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, control.Sent))),
         ];
         projections = new Projections(database, definition, control, followers, advanced);
 
-        control.SomethingCommitted += () =>
-        {
-            tail.Wake();
-            messages.Raise();
-        };
+        var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox, options, logger)).ToList();
+        worker = new OutboxWorker(database, connectionString, definition, events, control, messages, options, logger);
+
+        control.SomethingCommitted += tail.Wake;
+        control.MessagesSent += messages.Raise;
         control.BecameLeader += leading =>
         {
             lock (gate)
             {
                 foreach (var follower in followers) running.Add(Task.Run(() => follower.Run(advanced, leading), CancellationToken.None));
+                foreach (var sweep in sweeps) running.Add(Task.Run(() => sweep.Run(leading), CancellationToken.None));
             }
         };
 
@@ -116,16 +117,11 @@ public sealed class PostgresEngine : IEngine
             view => logger.LogInformation("The definition of view {View} has changed; it is being rebuilt", view), cancel);
         lock (gate)
         {
-            for (var i = 0; i < options.MessageWorkers && definition.Handlers.Count > 0; i++)
-            {
-                var worker = new OutboxWorker(database, definition, events, messages, options, logger);
-                running.Add(Task.Run(() => worker.Run(stop.Token), CancellationToken.None));
-            }
+            // A node without handlers leaves the messages to those that have some.
+            if (definition.Handlers.Count > 0) running.Add(Task.Run(() => worker.Run(stop.Token), CancellationToken.None));
         }
         control.Lead();
     }
-
-    private void Sent() => control.Committed();
 
     public async ValueTask DisposeAsync()
     {

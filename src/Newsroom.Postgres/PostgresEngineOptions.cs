@@ -15,8 +15,14 @@ public sealed record PostgresEngineOptions
     /// <summary>Wake-ups of other nodes are sent at most this often.</summary>
     public TimeSpan NotifyEvery { get; init; } = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>Messages handled at the same time on this node.</summary>
-    public int MessageWorkers { get; init; } = 2;
+    /// <summary>Messages of one type handled at the same time on this node.</summary>
+    public int MessageWorkers { get; init; } = 4;
+
+    /// <summary>How long the id of a handled message is remembered: sent again within that time it does nothing.</summary>
+    public TimeSpan KeepHandled { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often lost messages are made again out of what is due, beside once when a node begins to lead.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Connections over which groups of appends are committed: while one waits for the disk, the next fills.</summary>
     public int Committers { get; init; } = 3;

@@ -13,13 +13,18 @@ internal sealed class ReactorWorker(
 
     public string Name => reactor.Name;
 
+    public long? At { get; private set; }
+
     public async Task<long> Advance(long from, CancellationToken cancel)
     {
+        At = null;
         var page = await tail.Read(from, Look, cancel);
         foreach (var recorded in page.Events)
         {
             if (!reactor.Listens.Contains(recorded.Type, StringComparer.Ordinal)) continue;
+            At = recorded.Position;
             await React(recorded, from, cancel);
+            At = null;
             return recorded.Position!.Value;
         }
         var to = page.Events.Count == Look ? page.Events[^1].Position!.Value : page.SafeHead;

@@ -23,7 +23,7 @@ internal static class Schema
     public static async Task Make(NpgsqlDataSource database, EngineDefinition definition, CancellationToken cancel)
     {
         var tables = Tables(definition).ToArray();
-        var statements = Functions.Select(Sql.Of).Concat(tables.SelectMany(t => t.Statements)).Prepend(Sql.Of("schema/02_newsroom_tables")).ToArray();
+        var statements = Functions.Select(Sql.Of).Concat(tables.SelectMany(t => t.Statements)).Prepend(Sql.Of("schema/03_outbox")).Prepend(Sql.Of("schema/02_newsroom_tables")).ToArray();
         var wanted = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', statements))));
 
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -37,6 +37,7 @@ internal static class Schema
         await Run($"set local client_min_messages = warning; select pg_advisory_xact_lock({MakingSchema}); create schema if not exists newsroom");
         if (await Ask<bool>("select to_regclass('public.mt_events') is null")) await Run(Sql.Of("schema/01_marten_tables"));
         await Run(Sql.Of("schema/02_newsroom_tables"));
+        await Run(Sql.Of("schema/03_outbox"));
         foreach (var function in Functions) await Run(Sql.Of(function));
         foreach (var (_, make) in tables)
         {

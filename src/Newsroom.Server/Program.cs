@@ -4,6 +4,7 @@ using Newsroom.Server.Articles;
 using Newsroom.Server.Commands;
 using Newsroom.Server.History;
 using Newsroom.Server.Hosting;
+using Newsroom.Server.Messages;
 using Newsroom.Server.Push;
 using Newsroom.Server.Stories;
 
@@ -29,6 +30,7 @@ public static partial class Program
         app.MapAnnotations();
         app.MapHistory();
         app.MapLog();
+        app.MapMessages();
         app.MapStream();
         return app;
     }

@@ -20,6 +20,12 @@ public abstract class EngineUnderTest
     /// <returns>An Npgsql connection string whose role may create databases and terminate backends.</returns>
     public abstract Task<string> CreateDatabase();
 
+    /// <summary>
+    /// Takes every message away, handled ones included, behind the engine's back: what is left when the log alone was
+    /// carried into other tables.
+    /// </summary>
+    public abstract Task LoseMessages(TestDatabase database);
+
     /// <summary>How long the engine may need to pass a gap that a rolled-back append left; zero for not at all.</summary>
     public abstract TimeSpan GapPatience { get; }
 

@@ -132,6 +132,113 @@ public abstract class OutboxSuite<TEngine> : Suite<TEngine> where TEngine : Engi
     }
 
     [Fact]
+    public async Task An_id_that_was_handled_is_not_handled_again()
+    {
+        var handler = new RecordingHandler(Type);
+        var engine = await Started(await NewDatabase(), Handling(handler));
+        var id = Guid.NewGuid();
+        await engine.Outbox.Send(new Message(Type, "1", Id: id));
+        await Receipts.AllHandled(engine);
+
+        await engine.Outbox.Send(new Message(Type, "1", Id: id));
+        await engine.Outbox.Send(new Message(Type, "2"));
+        await Receipts.AllHandled(engine);
+
+        Assert.Equal(["1", "2"], handler.Tried.Select(d => d.Body));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_sent_again_just_as_it_is_handled_is_handled_once()
+    {
+        var handler = new RecordingHandler(Type, async (_, _) => await Task.Yield());
+        var engine = await Started(await NewDatabase(), Handling(handler));
+        var ids = Enumerable.Range(0, 40).Select(_ => Guid.NewGuid()).ToList();
+
+        await Patience.Within(
+            Task.WhenAll(Enumerable.Range(0, 6).Select(sender => Task.Run(async () =>
+            {
+                foreach (var id in ids) await engine.Outbox.Send(new Message(Type, $"{sender}", Id: id));
+            }))),
+            "six senders of the same ids");
+        await Receipts.AllHandled(engine);
+
+        Assert.Equal(ids.Order(), handler.Tried.Select(d => d.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_type_that_nobody_handles_ends_as_a_dead_letter_that_says_so()
+    {
+        var handler = new RecordingHandler(Type);
+        var engine = await Started(await NewDatabase(), Handling(handler));
+
+        await engine.Outbox.Send(new Message("nobody-s", "1"));
+        await engine.Outbox.Send(new Message(Type, "2"));
+        await Patience.Until(async () => await engine.Outbox.Count() == (0, 1), "a dead letter");
+
+        Assert.Contains("nobody-s", Assert.Single(await engine.Outbox.DeadLetters(10)).Error, StringComparison.Ordinal);
+        Assert.Equal("2", Assert.Single(handler.Handled).Body);
+    }
+
+    [Fact]
+    public async Task A_slow_kind_holds_up_no_other_kind()
+    {
+        var open = new TaskCompletionSource();
+        RecordingHandler[] handlers = [new("slow", async (_, cancel) => await open.Task.WaitAsync(cancel)), new("quick")];
+        var engine = await Started(await NewDatabase(), Handling(handlers));
+
+        for (var i = 0; i < 50; i++) await engine.Outbox.Send(new Message("slow", $"{i}"));
+        for (var i = 0; i < 50; i++) await engine.Outbox.Send(new Message("quick", $"{i}"));
+        await Patience.Until(() => Task.FromResult(handlers[1].Handled.Count == 50), "the quick ones");
+        Assert.Empty(handlers[0].Handled);
+
+        open.SetResult();
+        await Receipts.AllHandled(engine);
+        Assert.Equal(50, handlers[0].Tried.Count);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_no_text_holds_nobody_up()
+    {
+        var handler = new RecordingHandler(Type, (delivery, _) =>
+            delivery.Body == "1" ? throw new InvalidOperationException("\0 \ud800 " + new string('x', 100_000)) : Task.CompletedTask);
+        var engine = await Started(await NewDatabase(), Handling(handler));
+
+        await engine.Outbox.Send(new Message(Type, "1"));
+        await engine.Outbox.Send(new Message(Type, "2"));
+        await Patience.Until(async () => await engine.Outbox.Count() == (0, 1), "a dead letter");
+
+        Assert.Equal("2", Assert.Single(handler.Handled).Body);
+        Assert.Contains("xxx", Assert.Single(await engine.Outbox.DeadLetters(10)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_tell_what_waits_what_is_due_what_is_under_way_and_what_is_dead()
+    {
+        var database = await NewDatabase();
+        var open = new TaskCompletionSource();
+        RecordingHandler[] handlers =
+        [
+            new("broken", (_, _) => throw new InvalidOperationException("never")),
+            new("stuck", async (_, cancel) => await open.Task.WaitAsync(cancel)),
+        ];
+        var engine = await Opened(database, Handling(handlers));
+        await engine.Outbox.Send(new Message("broken", "1"));
+        await engine.Outbox.Send(new Message("stuck", "1"));
+        await engine.Outbox.Send(new Message("stuck", "2", (await database.Now()).AddDays(1)));
+        Assert.Equal([new MessageCounts("broken", 0, 1, 0, 0), new MessageCounts("stuck", 1, 1, 0, 0)], await engine.Outbox.Counts());
+
+        await engine.Start();
+        MessageCounts[] expected = [new("broken", 0, 0, 0, 1), new("stuck", 1, 0, 1, 0)];
+        await Patience.Until(
+            async () => expected.SequenceEqual(await engine.Outbox.Counts()),
+            async () => $"one to be dead and one under way; found {string.Join(", ", await engine.Outbox.Counts())}");
+        Assert.Equal((2, 1), await engine.Outbox.Count());
+
+        open.SetResult();
+        await Patience.Until(async () => (await engine.Outbox.Counts()).Sum(c => c.UnderWay) == 0, "it to end");
+    }
+
+    [Fact]
     public async Task A_handler_may_append()
     {
         IEventStore? store = null;

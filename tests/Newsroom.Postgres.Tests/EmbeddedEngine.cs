@@ -14,5 +14,7 @@ public sealed class EmbeddedEngine : EngineUnderTest
     public override async Task<string> CreateDatabase() =>
         await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
 
+    public override Task LoseMessages(TestDatabase database) => database.Run("delete from newsroom.outbox");
+
     public override TimeSpan GapPatience => TimeSpan.Zero;
 }

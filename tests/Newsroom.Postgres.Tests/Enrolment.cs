@@ -26,6 +26,8 @@ public sealed class OpenAppends : OpenAppendSuite<EmbeddedEngine>;
 
 public sealed class Outbox : OutboxSuite<EmbeddedEngine>;
 
+public sealed class DeadLetters : DeadLetterSuite<EmbeddedEngine>;
+
 public sealed class OutboxCrashes : OutboxCrashSuite<EmbeddedEngine>;
 
 public sealed class Races : RaceSuite<EmbeddedEngine>;
@@ -33,6 +35,8 @@ public sealed class Races : RaceSuite<EmbeddedEngine>;
 public sealed class ReactorCrashes : ReactorCrashSuite<EmbeddedEngine>;
 
 public sealed class ReactorDocuments : ReactorDocumentSuite<EmbeddedEngine>;
+
+public sealed class ReactorFailures : ReactorFailureSuite<EmbeddedEngine>;
 
 public sealed class ReactorRepeats : ReactorRepeatSuite<EmbeddedEngine>;
 
@@ -43,5 +47,7 @@ public sealed class Rebuilds : RebuildSuite<EmbeddedEngine>;
 public sealed class SharedDaemons : SharedDaemonSuite<EmbeddedEngine>;
 
 public sealed class StreamReads : StreamReadSuite<EmbeddedEngine>;
+
+public sealed class Sweeps : SweepSuite<EmbeddedEngine>;
 
 public sealed class WrittenFacts : WrittenFactSuite<EmbeddedEngine>;

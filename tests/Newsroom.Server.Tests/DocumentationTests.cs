@@ -64,6 +64,8 @@ public sealed class DocumentationTests(RunningNewsroom newsroom) : IClassFixture
         ("/api/articles/{id}/revisions/{number}", "get"), ("/api/articles/{id}/annotations/", "post get"), ("/api/articles/{id}/history", "get"),
         ("/api/annotations/{id}", "get put delete"), ("/api/annotations/{id}/replies", "post"), ("/api/annotations/{id}/resolve", "post"),
         ("/api/annotations/{id}/reopen", "post"), ("/api/annotations/{id}/history", "get"),
+        ("/api/messages", "get"), ("/api/messages/dead", "get"), ("/api/messages/dead/{id}", "get"), ("/api/messages/dead/{id}/replay", "post"),
+        ("/api/messages/dead/replay", "post"),
         ("/api/events", "get"), ("/api/stream", "get"), ("/health/live", "get"), ("/health/ready", "get"),
     ];
 }

@@ -8,6 +8,12 @@ public interface IDocuments
     ValueTask<TDocument?> Load<TDocument>(string collection, string id, CancellationToken cancel = default)
         where TDocument : class;
 
+    /// <summary>The documents of a view that is <em>not</em> kept over time, or of a reactor, as they are now, page by page.</summary>
+    /// <param name="after">Id of the last document of the page before; null for the first page.</param>
+    /// <param name="limit">At most so many; fewer mean that there are no more.</param>
+    ValueTask<IReadOnlyList<(string Id, TDocument Document)>> List<TDocument>(
+        string collection, string? after, int limit, CancellationToken cancel = default) where TDocument : class;
+
     /// <summary>The document of a view kept over time as it was at a position that the view has reached.</summary>
     ValueTask<TDocument?> LoadAt<TDocument>(string view, string id, long position, CancellationToken cancel = default)
         where TDocument : class;

@@ -23,4 +23,7 @@ public sealed record EngineDefinition(
     IReadOnlyList<IMessageHandler> Handlers)
 {
     public RetryPolicy Retries { get; init; } = RetryPolicy.Default;
+
+    /// <summary>What makes lost messages again.</summary>
+    public IReadOnlyList<ISweep> Sweeps { get; init; } = [];
 }

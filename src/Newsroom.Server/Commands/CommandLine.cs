@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>.</summary>
+/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>.</summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
@@ -57,6 +57,8 @@ public static class CommandLine
         root.Subcommands.Add(new ReplayCommand(context).Make());
         root.Subcommands.Add(new RebuildCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
+        root.Subcommands.Add(new MessagesCommand(context).Make());
+        root.Subcommands.Add(new DeadLettersCommand(context).Make());
         return root;
     }
 

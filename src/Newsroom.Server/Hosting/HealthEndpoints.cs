@@ -28,7 +28,7 @@ public static class HealthEndpoints
             var progress = await engine.Projections.Progress(patience.Token);
             http.Response.Headers.CacheControl = "no-store";
             return progress.FirstOrDefault(p => p.Error is not null) is { } stuck
-                ? throw new RequestRefused(Problems.ViewBehind(stuck.Name, head))
+                ? throw new RequestRefused(Problems.StandsStill(stuck.Name, stuck.Position))
                 : Results.Ok(new ReadyAnswer("ready", head, [.. progress.Select(p => new FollowerAnswer(p.Name, p.Position))]));
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)

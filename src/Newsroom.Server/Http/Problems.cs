@@ -94,6 +94,11 @@ public static class Problems
         new(503, "view-behind", "A list is still catching up.",
             $"The view '{view}' has not reached position {position} yet.") { RetryAfter = 1 };
 
+    /// <summary>Without the reason, which may say more than everybody may read.</summary>
+    public static Problem StandsStill(string follower, long position) =>
+        new(503, "stands-still", "A view or a reactor stands still.",
+            $"'{follower}' does not get past what follows position {position}, and goes on trying; /api/messages tells administrators why.") { RetryAfter = 5 };
+
     /// <summary>A rule of the newsroom said no: 409 when its present state forbids it, 422 when it can never be accepted.</summary>
     public static Problem Of(Refusal refusal) =>
         refusal.Kind == RefusalKind.Conflict

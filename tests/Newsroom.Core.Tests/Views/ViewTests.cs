@@ -133,6 +133,7 @@ public sealed class ViewTests
     public void A_fold_that_goes_through_the_database_gives_the_same_documents()
     {
         History.SampleHistory.Write(log);
+        log.Add("article/a", new ArticleEmbargoed(TestLog.Start.AddDays(2)));
         foreach (var view in NewsroomModel.Views)
         {
             var live = log.Fold(view);

@@ -13,19 +13,6 @@ create table if not exists newsroom.views (
   revision integer          not null
 );
 
-create table if not exists newsroom.outbox (
-  id         uuid                     not null primary key,
-  type       text                     not null,
-  body       jsonb                    not null,
-  not_before timestamp with time zone not null,
-  attempts   integer                  not null default 0,
-  error      text                     null,
-  dead_at    timestamp with time zone null
-);
-
-create index if not exists outbox_due on newsroom.outbox (not_before) where dead_at is null;
-create index if not exists outbox_dead on newsroom.outbox (dead_at) where dead_at is not null;
-
 -- The definitions by which this schema was made, so that a node that finds its own takes no lock.
 create table if not exists newsroom.made (
   hash text collate "C" not null primary key,

@@ -1,1 +1,0 @@
-select count(*) filter (where dead_at is null), count(*) filter (where dead_at is not null) from newsroom.outbox
