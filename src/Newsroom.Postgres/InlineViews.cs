@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace Newsroom.Postgres;
 
 /// <summary>Folds inline views ahead of the appends that they commit with.</summary>
-internal sealed class InlineViews(IReadOnlyList<IView> views)
+internal sealed class InlineViews(IReadOnlyList<IView> views, Definitions definitions)
 {
     private readonly IReadOnlyList<IView> inline = [.. views.Where(v => v.Kind == ViewKind.Inline)];
 
@@ -25,7 +25,9 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
         var at = new DateTimeOffset?[appends.Count];
         if (inline.Count == 0) return new(at, []);
 
+        if (definitions.AnyOutdated) await definitions.Look(connection, cancel);
         var wanted = new List<(IView View, List<(int Place, string Key)> Keys)>();
+        var writes = new List<NpgsqlBatchCommand>();
         foreach (var view in inline)
         {
             var keys = new List<(int, string)>();
@@ -38,9 +40,11 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
                     keys.Add((place, key));
                 }
             }
-            if (keys.Count > 0) wanted.Add((view, keys));
+            if (keys.Count == 0) continue;
+            if (definitions.IsOutdated(view)) writes.AddRange(Definitions.PassBy(view));
+            else wanted.Add((view, keys));
         }
-        if (wanted.Count == 0) return new(at, []);
+        if (wanted.Count == 0) return new(at, writes);
 
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("select clock_timestamp()"));
@@ -53,7 +57,6 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
         }
         await batch.PrepareAsync(cancel);
 
-        var writes = new List<NpgsqlBatchCommand>();
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         var now = EventRows.Utc(reader.GetDateTime(0));
@@ -64,12 +67,12 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
             while (await reader.ReadAsync(cancel))
                 stored[reader.GetString(0)] = (reader.GetString(1), reader.GetGuid(2));
             foreach (var (place, _) in keys) at[place - 1] = now;
-            if (Write(view, keys, stored, appends, now) is { } write) writes.Add(write);
+            writes.Add(Write(view, keys, stored, appends, now));
         }
         return new(at, writes);
     }
 
-    private static NpgsqlBatchCommand? Write(
+    private static NpgsqlBatchCommand Write(
         IView view, List<(int Place, string Key)> keys, Dictionary<string, (string Json, Guid Version)> stored,
         IReadOnlyList<StreamAppend> appends, DateTimeOffset at)
     {
@@ -88,14 +91,12 @@ internal sealed class InlineViews(IReadOnlyList<IView> views)
                 var recorded = append.Recorded(i, null, at);
                 if (view.Keys(recorded).Contains(key, StringComparer.Ordinal)) document = view.Evolve(key, document, recorded);
             }
-            if (document is null && !found) continue;
             places.Add(place);
             ids.Add(key);
             data.Add(document is null ? null : JsonSerializer.Serialize(document, view.DocumentType, KernelJson.Options));
             versions.Add(Guid.CreateVersion7());
             olds.Add(found ? old.Version : null);
         }
-        if (places.Count == 0) return null;
         return new(Sql.For("views/put_inline", view.Name))
         {
             Parameters =

@@ -17,6 +17,7 @@ public sealed class PostgresEngine : IEngine
     private readonly GroupCommit group;
     private readonly EventStore events;
     private readonly Projections projections;
+    private readonly Definitions definitions;
     private readonly IReadOnlyList<FollowerLoop> followers;
     private readonly Signal advanced = new();
     private readonly Signal messages = new();
@@ -40,7 +41,8 @@ public sealed class PostgresEngine : IEngine
 
         control = new Control(connectionString, options, logger);
         tail = new LogTail(database, definition.Events, options, logger);
-        var appender = new Appender(database, definition, control);
+        definitions = new Definitions(definition);
+        var appender = new Appender(database, definition, definitions, control);
         var documents = new Documents(database);
         group = new GroupCommit(database, appender, control, options);
         events = new EventStore(database, definition.Events, group, tail, new Archive(database, definition, control));
@@ -53,7 +55,7 @@ public sealed class PostgresEngine : IEngine
             .. definition.Reactors
                 .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, Sent))),
         ];
-        projections = new Projections(database, definition, control, followers, advanced);
+        projections = new Projections(database, definition, definitions, control, followers, advanced, logger);
 
         control.SomethingCommitted += () =>
         {
@@ -89,6 +91,7 @@ public sealed class PostgresEngine : IEngine
         {
             await engine.control.Open(cancel);
             await Schema.Make(engine.database, definition, cancel);
+            await engine.definitions.Compare(engine.database, cancel);
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
             engine.running.Add(Task.Run(() => engine.tail.Run(engine.stop.Token), CancellationToken.None));
@@ -102,17 +105,14 @@ public sealed class PostgresEngine : IEngine
         }
     }
 
-    public async Task Start(CancellationToken cancel = default)
+    public Task Start(CancellationToken cancel = default)
     {
+        cancel.ThrowIfCancellationRequested();
         lock (gate)
         {
-            if (started) return;
+            if (started) return Task.CompletedTask;
             started = true;
-        }
-        await projections.RebuildChanged(
-            view => logger.LogInformation("The definition of view {View} has changed; it is being rebuilt", view), cancel);
-        lock (gate)
-        {
+            if (definitions.AnyOutdated) running.Add(Task.Run(() => projections.RebuildOutdated(stop.Token), CancellationToken.None));
             for (var i = 0; i < options.MessageWorkers && definition.Handlers.Count > 0; i++)
             {
                 var worker = new OutboxWorker(database, definition, events, messages, options, logger);
@@ -120,6 +120,7 @@ public sealed class PostgresEngine : IEngine
             }
         }
         control.Lead();
+        return Task.CompletedTask;
     }
 
     private void Sent() => control.Committed();

@@ -12,7 +12,10 @@ inserted as (
   select d.id, d.data::jsonb, d.version, $6 from d where d.old is null and d.data is not null
   on conflict (id) do nothing returning 1),
 deleted as (
-  delete from public.mt_doc_{name} t using d where t.id = d.id and t.mt_version = d.old and d.data is null returning 1)
+  delete from public.mt_doc_{name} t using d where t.id = d.id and t.mt_version = d.old and d.data is null returning 1),
+absent as (
+  select 1 from d where d.old is null and d.data is null and not exists (select from public.mt_doc_{name} t where t.id = d.id))
 select newsroom.demand(
-  (select count(*) from d) = (select count(*) from updated) + (select count(*) from inserted) + (select count(*) from deleted),
+  (select count(*) from d) = (select count(*) from updated) + (select count(*) from inserted)
+    + (select count(*) from deleted) + (select count(*) from absent),
   'document changed')
