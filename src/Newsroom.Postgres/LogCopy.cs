@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -79,7 +80,7 @@ internal sealed class LogCopy(EventTypes types)
     /// <summary>Cuts the stream between rows; what is in the rows is for the parsers.</summary>
     private async Task Cut<T>(Stream copy, Func<List<Line>, T> use, ChannelWriter<Task<T>> writer, CancellationToken cancel)
     {
-        var buffer = new byte[ChunkSize];
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
         int filled = 0, start = 0, end = 0;
         var header = true;
         while (true)
@@ -97,15 +98,35 @@ internal sealed class LogCopy(EventTypes types)
             if (read > 0 && filled < buffer.Length) continue;
             if (end > start)
             {
+                // What is left over begins the next buffer; this one belongs to the parser from here on.
+                var next = ArrayPool<byte>.Shared.Rent(Math.Max(ChunkSize, 2 * (filled - end)));
+                buffer.AsSpan(end, filled - end).CopyTo(next);
                 var (whole, from, to) = (buffer, start, end);
-                await writer.WriteAsync(Task.Run(() => use(Parse(whole.AsSpan(from, to - from))), CancellationToken.None), cancel);
+                (buffer, filled, start, end) = (next, filled - end, 0, 0);
+                await writer.WriteAsync(Task.Run(() => use(ParseAndReturn(whole, from, to)), CancellationToken.None), cancel);
             }
-            if (read == 0) return;
-            // A row that is longer than the buffer gets a longer one.
-            var rest = filled - end;
-            var next = new byte[Math.Max(ChunkSize, rest * 2)];
-            buffer.AsSpan(end, rest).CopyTo(next);
-            (buffer, filled, start, end) = (next, rest, 0, 0);
+            else if (filled == buffer.Length)
+            {
+                // A row that is longer than the buffer gets a longer one.
+                var longer = ArrayPool<byte>.Shared.Rent(2 * filled);
+                buffer.AsSpan(0, filled).CopyTo(longer);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = longer;
+            }
+            if (read == 0) break;
+        }
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private List<Line> ParseAndReturn(byte[] buffer, int from, int to)
+    {
+        try
+        {
+            return Parse(buffer.AsSpan(from, to - from));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class PostgresEngine : IEngine
             .. definition.Reactors
                 .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, Sent))),
         ];
-        projections = new Projections(database, definition, definitions, control, followers, advanced, logger);
+        projections = new Projections(database, definition, definitions, control, followers, advanced, options, logger);
 
         control.SomethingCommitted += () =>
         {

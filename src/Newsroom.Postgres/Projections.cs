@@ -8,7 +8,7 @@ namespace Newsroom.Postgres;
 /// <inheritdoc/>
 internal sealed class Projections(
     NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control,
-    IReadOnlyList<FollowerLoop> followers, Signal advanced, ILogger logger) : IProjections
+    IReadOnlyList<FollowerLoop> followers, Signal advanced, PostgresEngineOptions options, ILogger logger) : IProjections
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -63,7 +63,7 @@ internal sealed class Projections(
         rebuilding[view.Name] = new(0, 0, false);
         try
         {
-            await new ViewRebuild(database, definition, view).Run(new Noted(this, view.Name, report), needless, cancel);
+            await new ViewRebuild(database, definition, view, options).Run(new Noted(this, view.Name, report), needless, cancel);
             await using var connection = await database.OpenConnectionAsync(cancel);
             await definitions.Look(connection, cancel);
             control.Committed();

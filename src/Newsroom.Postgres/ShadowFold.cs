@@ -8,11 +8,8 @@ namespace Newsroom.Postgres;
 /// Folds the log into a view's shadow table, each core its share of the keys, within a budget of memory: documents that
 /// were not touched lately are written to the shadow, and taken out again when an event comes for them.
 /// </summary>
-internal sealed class ShadowFold(NpgsqlDataSource database, IView view)
+internal sealed class ShadowFold(NpgsqlDataSource database, IView view, long memory)
 {
-    /// <summary>Bytes of documents and ended versions in memory, about and in all.</summary>
-    private const long Budget = 96L << 20;
-
     private static readonly int Parts = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
     private readonly Part[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new Part(new DocumentFold(view)))];
@@ -89,9 +86,10 @@ internal sealed class ShadowFold(NpgsqlDataSource database, IView view)
         if (missing.Length > 0) await Take(part, missing, connection, cancel);
         run.ApplyTo(part.Fold, number);
 
-        if (part.Fold.Weight > Budget / Parts / 2) part.Fold.Mark();
-        if (part.Fold.Weight > Budget / Parts) await Write(part, part.Fold.Release(Budget / Parts), connection, cancel);
-        else if (part.Fold.EndedWeight > Budget / Parts / 4) await Write(part, [], connection, cancel);
+        var share = memory / Parts;
+        if (part.Fold.Weight > share / 2) part.Fold.Mark();
+        if (part.Fold.Weight > share) await Write(part, part.Fold.Release(share), connection, cancel);
+        else if (part.Fold.EndedWeight > share / 4) await Write(part, [], connection, cancel);
     }
 
     private async Task Take(Part part, string[] keys, NpgsqlConnection? given, CancellationToken cancel)

@@ -38,7 +38,7 @@ namespace Newsroom.Postgres;
 /// waits for some milliseconds, steps back, and tries again.
 /// </para>
 /// </remarks>
-internal sealed class ViewRebuild(NpgsqlDataSource database, EngineDefinition definition, IView view)
+internal sealed class ViewRebuild(NpgsqlDataSource database, EngineDefinition definition, IView view, PostgresEngineOptions options)
 {
     /// <summary>Session-level advisory lock, with a hash of the view's name in its low half.</summary>
     private const long Rebuilding = 0x4E57_0030L << 32;
@@ -63,7 +63,7 @@ internal sealed class ViewRebuild(NpgsqlDataSource database, EngineDefinition de
             if (needless is not null && await needless()) return;
             if (view.Kind == ViewKind.Async) await Checkpoints.Make(database, view.Name, cancel);
             await ShadowTable.Make(connection, view, cancel);
-            var fold = new ShadowFold(database, view);
+            var fold = new ShadowFold(database, view, options.RebuildMemory);
             try
             {
                 await Load(connection, reader, fold, report, cancel);

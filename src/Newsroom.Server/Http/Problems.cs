@@ -94,6 +94,12 @@ public static class Problems
         new(503, "view-behind", "A list is still catching up.",
             $"The view '{view}' has not reached position {position} yet.") { RetryAfter = 1 };
 
+    public static Problem ViewRebuilding(string view, long done, long total) =>
+        new(503, "view-rebuilding", "A list is being rebuilt.",
+            total == 0
+                ? $"The definition of the view '{view}' has changed; it waits to be rebuilt."
+                : $"The definition of the view '{view}' has changed; it is rebuilt up to position {done} of {total}.") { RetryAfter = 5 };
+
     /// <summary>A rule of the newsroom said no: 409 when its present state forbids it, 422 when it can never be accepted.</summary>
     public static Problem Of(Refusal refusal) =>
         refusal.Kind == RefusalKind.Conflict
