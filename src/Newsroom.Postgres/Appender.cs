@@ -5,9 +5,9 @@ using Npgsql;
 namespace Newsroom.Postgres;
 
 /// <summary>Writes appends: one stream, its inline views, and whatever else belongs to the same transaction.</summary>
-internal sealed class Appender(NpgsqlDataSource database, EngineDefinition definition, Control control)
+internal sealed class Appender(NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control)
 {
-    private readonly InlineViews inline = new(definition.Views);
+    private readonly InlineViews inline = new(definition.Views, definitions);
 
     public InlineViews Inline => inline;
 

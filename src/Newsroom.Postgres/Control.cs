@@ -19,6 +19,9 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     /// <summary>Of a notification: messages are among what was committed. Without it no worker looks.</summary>
     private const string WithMessages = "messages";
 
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SignEvery = TimeSpan.FromSeconds(5);
+
     private readonly TaskCompletionSource<string> lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Signal committedHere = new();
     private readonly CancellationTokenSource stop = new();
@@ -82,6 +85,9 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         try
         {
             await made.OpenAsync(cancel);
+            // A node that is stopped and not dead keeps its connection open and would lead for ever, doing nothing: the
+            // server ends a session that gives no sign, and its locks pass to others.
+            await Run(made, $"set idle_session_timeout = {(int)SilentAfter.TotalMilliseconds}", cancel);
             await Run(made, $"select pg_advisory_lock_shared({EmbeddedEngine})", cancel);
             // Looked at, not tried: two nodes that tried at once would each take the other for the other engine.
             if (await Ask(made, $"select exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and classid = 0 and objid = {MartenEngine} and database = (select oid from pg_database where datname = current_database()))", cancel))
@@ -107,6 +113,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     private async Task Listen()
     {
         var brokenSince = DateTime.MinValue;
+        var signGiven = DateTime.UtcNow;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -124,6 +131,11 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                 {
                     leading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
                     BecameLeader?.Invoke(leading.Token);
+                }
+                if (DateTime.UtcNow - signGiven > SignEvery)
+                {
+                    await Run(connection, "select 1", stop.Token);
+                    signGiven = DateTime.UtcNow;
                 }
                 // Returns at a notification, after half a second, or when the connection breaks.
                 await connection.WaitAsync(TimeSpan.FromMilliseconds(500), stop.Token);

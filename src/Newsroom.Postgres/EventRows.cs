@@ -27,7 +27,7 @@ internal static class EventRows
 
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private static Metadata MetadataOf(string? user, string? correlation, string? causation, string? headers)
+    public static Metadata MetadataOf(string? user, string? correlation, string? causation, string? headers)
     {
         string? reason = null, key = null, hash = null;
         if (headers is not null)

@@ -21,10 +21,14 @@ internal sealed class InlineViews
     private const int Kept = 8192;
 
     private readonly InlineView[] inline;
+    private readonly Definitions definitions;
     private readonly DatabaseClock clock = new();
 
-    public InlineViews(IReadOnlyList<IView> views) =>
+    public InlineViews(IReadOnlyList<IView> views, Definitions definitions)
+    {
+        this.definitions = definitions;
         inline = [.. views.Where(v => v.Kind == ViewKind.Inline).Select(v => new InlineView(v))];
+    }
 
     public DatabaseClock Clock => clock;
 
@@ -41,8 +45,11 @@ internal sealed class InlineViews
         NpgsqlConnection connection, IReadOnlyList<StreamAppend> appends, bool fresh, CancellationToken cancel)
     {
         var at = new DateTimeOffset?[appends.Count];
-        var folds = Wanted(appends, fresh);
-        if (folds.Count == 0) return new(at, [], []);
+        if (inline.Length == 0) return new(at, [], []);
+        if (definitions.AnyOutdated) await definitions.Look(connection, cancel);
+        var writes = new List<NpgsqlBatchCommand>();
+        var folds = Wanted(appends, fresh, writes);
+        if (folds.Count == 0) return new(at, writes, []);
 
         var now = clock.Now();
         var missing = folds.Where(f => !f.Known).ToList();
@@ -52,7 +59,8 @@ internal sealed class InlineViews
             at[fold.Place - 1] = now;
             fold.Run(now.Value);
         }
-        return new(at, [.. folds.GroupBy(f => f.View).SelectMany(g => g.Key.Writes([.. g]))], folds);
+        foreach (var view in folds.GroupBy(f => f.View)) writes.AddRange(view.Key.Writes([.. view]));
+        return new(at, writes, folds);
     }
 
     /// <summary>They are committed: the next appends of these streams need not read them.</summary>
@@ -72,11 +80,12 @@ internal sealed class InlineViews
         foreach (var fold in prepared.Folds) fold.View.Forget(fold.Key);
     }
 
-    private List<InlineFold> Wanted(IReadOnlyList<StreamAppend> appends, bool fresh)
+    private List<InlineFold> Wanted(IReadOnlyList<StreamAppend> appends, bool fresh, List<NpgsqlBatchCommand> writes)
     {
         var folds = new List<InlineFold>(appends.Count);
         foreach (var view in inline)
         {
+            var before = folds.Count;
             for (var place = 1; place <= appends.Count; place++)
             {
                 var append = appends[place - 1];
@@ -89,6 +98,11 @@ internal sealed class InlineViews
                     }
                 }
                 for (var at = first; at < folds.Count && !fresh; at++) view.Recall(folds[at]);
+            }
+            if (folds.Count > before && definitions.IsOutdated(view.View))
+            {
+                folds.RemoveRange(before, folds.Count - before);
+                writes.AddRange(Definitions.PassBy(view.View));
             }
         }
         return folds;
@@ -174,6 +188,7 @@ internal sealed class InlineViews
         private readonly string update = Sql.For("views/update_inline", view.Name);
         private readonly string insert = Sql.For("views/insert_inline", view.Name);
         private readonly string delete = Sql.For("views/delete_inline", view.Name);
+        private readonly string absent = Sql.For("views/absent_inline", view.Name);
         private readonly string dotnet = StreamAppend.DotNetName(view.DocumentType);
 
         public IView View { get; } = view;
@@ -208,6 +223,8 @@ internal sealed class InlineViews
                 yield return Command(insert, inserted, Array(Json(inserted), NpgsqlDbType.Text), New(inserted), Text(dotnet));
             var deleted = folds.Where(f => f.Old is not null && f.Document is null).ToArray();
             if (deleted.Length > 0) yield return Command(delete, deleted, Old(deleted));
+            var absent = folds.Where(f => f.Old is null && f.Document is null).ToArray();
+            if (absent.Length > 0) yield return Command(this.absent, absent);
         }
 
         private string[] Json(InlineFold[] folds) =>

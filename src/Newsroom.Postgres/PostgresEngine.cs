@@ -16,6 +16,7 @@ public sealed class PostgresEngine : IEngine
     private readonly GroupCommit group;
     private readonly EventStore events;
     private readonly Projections projections;
+    private readonly Definitions definitions;
     private readonly IReadOnlyList<FollowerLoop> followers;
     private readonly OutboxWorker worker;
     private readonly Signal advanced = new();
@@ -42,7 +43,8 @@ public sealed class PostgresEngine : IEngine
 
         control = new Control(connectionString, options, logger);
         tail = new LogTail(database, definition.Events, options, logger);
-        var appender = new Appender(database, definition, control);
+        definitions = new Definitions(definition);
+        var appender = new Appender(database, definition, definitions, control);
         var documents = new Documents(database);
         group = new GroupCommit(database, appender, control, tail, options);
         events = new EventStore(database, definition.Events, group, tail, new Archive(database, definition, control));
@@ -56,7 +58,7 @@ public sealed class PostgresEngine : IEngine
             .. definition.Reactors
                 .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, control.Sent))),
         ];
-        projections = new Projections(database, definition, control, followers, advanced);
+        projections = new Projections(database, definition, definitions, control, followers, advanced, options, logger);
 
         var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox, options, logger)).ToList();
         worker = new OutboxWorker(database, connectionString, definition, events, control, messages, options, logger);
@@ -93,6 +95,7 @@ public sealed class PostgresEngine : IEngine
         {
             await engine.control.Open(cancel);
             await Schema.Make(engine.database, definition, cancel);
+            await engine.definitions.Compare(engine.database, cancel);
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
             engine.running.Add(Task.Run(() => engine.tail.Run(engine.stop.Token), CancellationToken.None));
@@ -106,21 +109,19 @@ public sealed class PostgresEngine : IEngine
         }
     }
 
-    public async Task Start(CancellationToken cancel = default)
+    public Task Start(CancellationToken cancel = default)
     {
+        cancel.ThrowIfCancellationRequested();
         lock (gate)
         {
-            if (started) return;
+            if (started) return Task.CompletedTask;
             started = true;
-        }
-        await projections.RebuildChanged(
-            view => logger.LogInformation("The definition of view {View} has changed; it is being rebuilt", view), cancel);
-        lock (gate)
-        {
+            if (definitions.AnyOutdated) running.Add(Task.Run(() => projections.RebuildOutdated(stop.Token), CancellationToken.None));
             // A node without handlers leaves the messages to those that have some.
             if (definition.Handlers.Count > 0) running.Add(Task.Run(() => worker.Run(stop.Token), CancellationToken.None));
         }
         control.Lead();
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

@@ -33,6 +33,9 @@ public sealed record PostgresEngineOptions
     /// <summary>Events that an async view folds in one transaction.</summary>
     public int ViewBatch { get; init; } = 500;
 
+    /// <summary>Bytes of documents that a rebuild keeps in memory, about; what is beyond waits in the table.</summary>
+    public long RebuildMemory { get; init; } = 96L << 20;
+
     /// <summary>How long to try to get a lost lock back before the node gives up.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Newsroom.Core.Kernel;
 using Npgsql;
 
@@ -5,17 +7,28 @@ namespace Newsroom.Postgres;
 
 /// <inheritdoc/>
 internal sealed class Projections(
-    NpgsqlDataSource database, EngineDefinition definition, Control control,
-    IReadOnlyList<FollowerLoop> followers, Signal advanced) : IProjections
+    NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control,
+    IReadOnlyList<FollowerLoop> followers, Signal advanced, PostgresEngineOptions options, ILogger logger) : IProjections
 {
-    private const int Page = 5_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Rebuilding> rebuilding = new(StringComparer.Ordinal);
 
     public async ValueTask<IReadOnlyList<Progress>> Progress(CancellationToken cancel = default)
     {
         var progress = new List<Progress>(followers.Count);
         foreach (var follower in followers)
-            progress.Add(new(follower.Name, await Checkpoints.Read(database, follower.Name, cancel), follower.Error));
+            progress.Add(new(follower.Name, await Checkpoints.Read(database, follower.Name, cancel), follower.Error, RebuildingOf(follower.Name)));
+        foreach (var view in definition.Views.Where(v => v.Kind == ViewKind.Inline))
+            if (RebuildingOf(view.Name) is { } now) progress.Add(new(view.Name, now.Done, null, now));
         return progress;
+    }
+
+    private Rebuilding? RebuildingOf(string name)
+    {
+        var changed = definitions.Outdated.Any(v => v.Name == name);
+        return rebuilding.TryGetValue(name, out var now) ? now with { Changed = changed } : changed ? new Rebuilding(0, 0, true) : null;
     }
 
     public async Task WaitFor(string name, long position, TimeSpan timeout, CancellationToken cancel = default)
@@ -40,113 +53,70 @@ internal sealed class Projections(
         }
     }
 
-    public async Task Rebuild(string view, IProgress<(long Done, long Total)>? report = null, CancellationToken cancel = default)
+    public Task Rebuild(string view, IProgress<(long Done, long Total)>? report = null, CancellationToken cancel = default) => Rebuild(
+        definition.Views.FirstOrDefault(v => v.Name == view) ?? throw new ArgumentException($"There is no view called '{view}'."),
+        report, null, cancel);
+
+    private async Task Rebuild(IView view, IProgress<(long Done, long Total)>? report, Func<Task<bool>>? needless, CancellationToken cancel)
     {
-        var rebuilt = definition.Views.FirstOrDefault(v => v.Name == view) ?? throw new ArgumentException($"There is no view called '{view}'.");
         control.DemandWritable();
-        if (rebuilt.Kind == ViewKind.Async) await Checkpoints.Make(database, view, cancel);
-
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var table = rebuilt.KeptOverTime ? $"newsroom.kept_{Sql.Identifier(view)}" : $"public.mt_doc_{Sql.Identifier(view)}";
-
-        // Whoever writes this view waits from here to the commit: an async view's worker behind its checkpoint's row, an
-        // append with an inline view behind the table. Both then find that they were overtaken and fold again.
-        if (rebuilt.Kind == ViewKind.Inline) await Run($"lock table {table} in share row exclusive mode");
-        else await Run("select last_seq_id from public.mt_event_progression where name = $1 for update", Checkpoints.ShardOf(view));
-        var upTo = await Ask(rebuilt.Kind == ViewKind.Inline
-            ? "select coalesce(max(seq_id), 0) from public.mt_events"
-            : "select safe from newsroom.safe_head(0)");
-
-        var fold = new DocumentFold(rebuilt);
-        long after = 0;
-        while (true)
+        rebuilding[view.Name] = new(0, 0, false);
+        try
         {
-            var events = await Read(after);
-            foreach (var recorded in events) fold.Apply(recorded);
-            after = events.Count > 0 ? events[^1].Position!.Value : upTo;
-            report?.Report((after, upTo));
-            if (events.Count < Page) break;
+            await new ViewRebuild(database, definition, view, options).Run(new Noted(this, view.Name, report), needless, cancel);
+            await using var connection = await database.OpenConnectionAsync(cancel);
+            await definitions.Look(connection, cancel);
+            control.Committed();
         }
-
-        await Run($"delete from {table}");
-        await fold.WriteAll(connection, cancel);
-        if (rebuilt.Kind == ViewKind.Async)
+        finally
         {
-            await using var moved = new NpgsqlCommand(
-                "update public.mt_event_progression set last_seq_id = $2, last_updated = now() where name = $1", connection, transaction);
-            moved.Parameters.AddWithValue(Checkpoints.ShardOf(view));
-            moved.Parameters.AddWithValue(upTo);
-            await moved.ExecuteNonQueryAsync(cancel);
-        }
-        await Remember(rebuilt, connection, transaction, cancel);
-        await transaction.CommitAsync(cancel);
-        control.Committed();
-
-        async Task<List<Recorded>> Read(long from)
-        {
-            await using var read = new NpgsqlCommand(Sql.Of("log/read_committed"), connection, transaction);
-            read.Parameters.AddWithValue(from);
-            read.Parameters.AddWithValue(rebuilt.Kind == ViewKind.Inline ? long.MaxValue : upTo);
-            read.Parameters.AddWithValue(Page);
-            await using var reader = await read.ExecuteReaderAsync(cancel);
-            return await EventRows.Read(reader, definition.Events, cancel);
-        }
-
-        async Task Run(string sql, string? parameter = null)
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            if (parameter is not null) command.Parameters.AddWithValue(parameter);
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-
-        async Task<long> Ask(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            return (long)(await command.ExecuteScalarAsync(cancel))!;
+            rebuilding.TryRemove(view.Name, out _);
         }
     }
 
     /// <summary>
-    /// Rebuilds the views whose stored documents were folded by another definition, and inline views that are new to a
-    /// log with events; an async view that is new simply starts at the beginning.
+    /// Rebuilds the views whose stored documents were folded by another definition, one after the other, while everything
+    /// else goes on; again and again, when that fails.
     /// </summary>
-    public async Task RebuildChanged(Action<string> rebuilding, CancellationToken cancel)
+    public async Task RebuildOutdated(CancellationToken stop)
     {
-        foreach (var view in definition.Views)
+        foreach (var view in definitions.Outdated)
         {
-            await using var asked = database.CreateCommand(
-                "select (select revision from newsroom.views where name = $1), exists (select from public.mt_events)");
-            asked.Parameters.AddWithValue(view.Name);
-            int? revision;
-            bool events;
-            await using (var reader = await asked.ExecuteReaderAsync(cancel))
+            for (var pause = Pause; definitions.IsOutdated(view); pause = pause < LongestPause / 2 ? pause * 2 : LongestPause)
             {
-                await reader.ReadAsync(cancel);
-                revision = reader.IsDBNull(0) ? null : reader.GetInt32(0);
-                events = reader.GetBoolean(1);
-            }
-            if (revision == view.Revision) continue;
-            if (events && (revision is not null || view.Kind == ViewKind.Inline))
-            {
-                rebuilding(view.Name);
-                await Rebuild(view.Name, null, cancel);
-            }
-            else
-            {
-                await using var connection = await database.OpenConnectionAsync(cancel);
-                await Remember(view, connection, null, cancel);
+                try
+                {
+                    logger.LogInformation("The definition of view {View} has changed; it is being rebuilt", view.Name);
+                    // Two nodes that start together both find it changed; the second to come has nothing left to do.
+                    await Rebuild(view, null, () => NotAnyMore(view, stop), stop);
+                    logger.LogInformation("View {View} is rebuilt", view.Name);
+                }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                {
+                    return;
+                }
+                catch (Exception e)
+                {
+                    logger.LogError(e, "View {View} could not be rebuilt; trying again in {Pause}", view.Name, pause);
+                    await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
             }
         }
     }
 
-    private static async Task Remember(IView view, NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancel)
+    private async Task<bool> NotAnyMore(IView view, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(
-            "insert into newsroom.views (name, revision) values ($1, $2) on conflict (name) do update set revision = excluded.revision",
-            connection, transaction);
-        command.Parameters.AddWithValue(view.Name);
-        command.Parameters.AddWithValue(view.Revision);
-        await command.ExecuteNonQueryAsync(cancel);
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await definitions.Look(connection, cancel);
+        return !definitions.IsOutdated(view);
+    }
+
+    private sealed class Noted(Projections owner, string view, IProgress<(long Done, long Total)>? report) : IProgress<(long Done, long Total)>
+    {
+        public void Report((long Done, long Total) value)
+        {
+            owner.rebuilding[view] = new(value.Done, value.Total, false);
+            report?.Report(value);
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class Schema
     private static readonly string[] Functions =
     [
         "schema/demand", "schema/announce_append", "schema/append", "schema/append_group", "schema/safe_head",
-        "schema/extend_moments", "schema/position_at",
+        "schema/extend_moments", "schema/position_at", "schema/make_shadow", "schema/index_shadow", "schema/swap_shadow",
     ];
 
     public static async Task Make(NpgsqlDataSource database, EngineDefinition definition, CancellationToken cancel)
@@ -61,15 +61,18 @@ internal static class Schema
 
     private static IEnumerable<(string Name, string[] Statements)> Tables(EngineDefinition definition)
     {
-        foreach (var view in definition.Views)
-        {
-            var (table, index) = view.KeptOverTime ? ("schema/kept_table", "schema/kept_index") : ("schema/document_table", "schema/document_index");
-            yield return (view.Name, [Sql.For(table, view.Name), .. view.Indexes.Select(field => Sql.For(index, view.Name, field))]);
-        }
+        foreach (var view in definition.Views) yield return (view.Name, Of(view));
         foreach (var kept in definition.Reactors.SelectMany(r => r.Documents))
         {
             yield return (kept.Collection,
                 [Sql.For("schema/document_table", kept.Collection), .. kept.Indexes.Select(field => Sql.For("schema/document_index", kept.Collection, field))]);
         }
+    }
+
+    /// <summary>The statements that make a view's table and indexes where they are missing.</summary>
+    public static string[] Of(IView view)
+    {
+        var (table, index) = view.KeptOverTime ? ("schema/kept_table", "schema/kept_index") : ("schema/document_table", "schema/document_index");
+        return [Sql.For(table, view.Name), .. view.Indexes.Select(field => Sql.For(index, view.Name, field))];
     }
 }

@@ -177,6 +177,87 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
         await Agrees(engine, database, view);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Appends_are_written_in_the_midst_of_a_rebuild(string view)
+    {
+        var (database, engine) = await Lived(40);
+        var history = new RandomHistory(41);
+        var appended = new List<Recorded>();
+
+        // The rebuild stands still until its report returns, and the report returns when the appends are written.
+        await Rebuild(engine, view, new Told(told =>
+        {
+            if (told.Done < told.Total)
+                appended.AddRange(Task.Run(() => history.Append(engine, 5, $"{appended.Count} ")).WaitAsync(Patience.Limit).GetAwaiter().GetResult());
+        }));
+        if (appended.Count == 0) await history.Append(engine, 5, "later ");
+
+        await Live(engine);
+        await Agrees(engine, database, view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Two_rebuilds_of_one_view_at_once_take_turns(string view)
+    {
+        var (database, one) = await Lived(42);
+        var two = await Started(database, Definition);
+        var live = await Stored(database, view);
+
+        await Patience.Within(
+            Task.WhenAll(new[] { one, two, one, two }.Select(engine => Task.Run(() => engine.Projections.Rebuild(view)))), "four rebuilds at once");
+
+        Assert.Equal(live, await Stored(database, view));
+        await new RandomHistory(43).Append(two, 10, "later ");
+        await Live(one);
+        await Agrees(one, database, view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_rebuild_whose_connections_break_leaves_the_old_documents_and_the_next_one_succeeds(string view)
+    {
+        var (database, engine) = await Lived(44);
+        var live = await Stored(database, view);
+
+        var broken = await Record.ExceptionAsync(() => Rebuild(engine, view, new Told(told => Task.Run(database.TerminateBackends).Wait())));
+
+        Assert.NotNull(broken);
+        Assert.Equal(live, await Stored(database, view));
+        await Patience.Until(
+            async () => await Record.ExceptionAsync(() => engine.Projections.Rebuild(view)) is null, "the next rebuild to succeed");
+        Assert.Equal(live, await Stored(database, view));
+    }
+
+    [Fact]
+    public async Task Appends_under_a_raised_revision_lose_nothing_before_and_while_it_is_rebuilt()
+    {
+        var database = await NewDatabase();
+        var first = await Started(database, Definition);
+        var history = new RandomHistory(45);
+        await history.Append(first, 40);
+        await Live(first);
+        await Dispose(first);
+
+        IView[] raised = [new BalanceView(revision: 2), new FlowView(revision: 2), new FlowView("ledger", kept: true, revision: 2)];
+        var second = await Opened(database, Writing.With(raised));
+        await history.Append(second, 20);
+        Assert.Equal(
+            raised.Select(view => view.Name).Order(StringComparer.Ordinal),
+            (await second.Projections.Progress()).Where(p => p.Rebuilding is { Changed: true }).Select(p => p.Name).Order(StringComparer.Ordinal));
+        await second.Start();
+        await history.Append(second, 20);
+
+        await Patience.Until(
+            async () => (await second.Projections.Progress()).All(p => p.Rebuilding is null), "the views to be rebuilt");
+        await history.Append(second, 5);
+        await Live(second, "flow", "ledger");
+        await Folded.AgreesWith<Balance>(second, database, raised[0]);
+        await Folded.AgreesWith<Flow>(second, database, raised[1]);
+        await KeptRows.Agree<Flow>(second, database, raised[2]);
+    }
+
     [Fact]
     public async Task A_raised_revision_is_rebuilt_at_the_start()
     {
@@ -224,8 +305,8 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
             await Patience.Within(engine.Projections.WaitFor(view, last, Patience.Limit), $"{view} to come to {last}");
     }
 
-    private static Task Rebuild(IEngine engine, string view) =>
-        Patience.Within(engine.Projections.Rebuild(view), $"the rebuild of {view}");
+    private static Task Rebuild(IEngine engine, string view, IProgress<(long, long)>? report = null) =>
+        Patience.Within(Task.Run(() => engine.Projections.Rebuild(view, report)), $"the rebuild of {view}");
 
     private static Task<IReadOnlyList<string>> Stored(TestDatabase database, string view) =>
         IsKept(view) ? database.Kept(view) : database.Documents(view);
@@ -239,6 +320,12 @@ public abstract class RebuildSuite<TEngine> : Suite<TEngine> where TEngine : Eng
             : view == States.Name ? KeptRows.Agree<State>(engine, database, defined)
             : view == Balances.Name ? Folded.AgreesWith<Balance>(engine, database, defined)
             : Folded.AgreesWith<Flow>(engine, database, defined);
+    }
+
+    /// <summary>Calls back while the rebuild waits; not at once like <see cref="Progress{T}"/>, which may come too late.</summary>
+    private sealed class Told(Action<(long Done, long Total)> tell) : IProgress<(long Done, long Total)>
+    {
+        public void Report((long Done, long Total) value) => tell(value);
     }
 
     /// <summary>Looks at the documents while the rebuild waits for the report to return.</summary>

@@ -12,6 +12,10 @@ public enum ViewKind
 /// <summary>
 /// A pure fold of recorded events into documents. It sees what the envelope and the event say and nothing else; a view
 /// that read a clock or made an id would be wrong after its first rebuild.
+/// <para>
+/// A document is never changed in place, and survives its JSON: written (<see cref="KernelJson"/>) and read again it folds
+/// on to the same text. An engine may keep it in memory between two events or store it, as it likes.
+/// </para>
 /// </summary>
 /// <remarks>An engine uses this untyped face; a view derives from <see cref="View{TDocument}"/>.</remarks>
 public interface IView

@@ -1,15 +1,20 @@
+using System.Diagnostics;
 using Spectre.Console;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary>A progress bar where a person is watching, silence elsewhere.</summary>
+/// <summary>How far long work has come: a bar where a person is watching, now and then a line elsewhere.</summary>
 public static class LongWork
 {
+    /// <summary>Short work says nothing where nobody is watching.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
     public static async Task Run(TextWriter errors, string what, Func<IProgress<(long Done, long Total)>, Task> work)
     {
+        var clock = Stopwatch.StartNew();
         if (!Terminal.IsTerminal(errors))
         {
-            await work(new Silence());
+            await work(new Lines(errors, what, () => clock.Elapsed, Every));
             return;
         }
         await Terminal.Of(errors).Progress()
@@ -17,24 +22,33 @@ public static class LongWork
             .StartAsync(async context =>
             {
                 var task = context.AddTask(Markup.Escape(what));
-                await work(new Bar(task));
+                await work(new Bar(task, what, clock));
                 task.Value = task.MaxValue;
+                task.Description = Markup.Escape(what);
             });
     }
 
-    private sealed class Silence : IProgress<(long Done, long Total)>
+    /// <summary>A line at the first report after each so many seconds.</summary>
+    public sealed class Lines(TextWriter errors, string what, Func<TimeSpan> elapsed, TimeSpan every) : IProgress<(long Done, long Total)>
     {
+        private TimeSpan next = every;
+
         public void Report((long Done, long Total) value)
         {
+            var now = elapsed();
+            if (now < next) return;
+            next = now + every;
+            errors.WriteLine($"{what}: {new Pace(value.Done, value.Total, now)}");
         }
     }
 
-    private sealed class Bar(ProgressTask task) : IProgress<(long Done, long Total)>
+    private sealed class Bar(ProgressTask task, string what, Stopwatch clock) : IProgress<(long Done, long Total)>
     {
         public void Report((long Done, long Total) value)
         {
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
+            task.Description = Markup.Escape($"{what}: {new Pace(value.Done, value.Total, clock.Elapsed)}");
         }
     }
 }

@@ -27,6 +27,10 @@ public static class HealthEndpoints
             var head = await engine.Events.SafeHead(patience.Token);
             var progress = await engine.Projections.Progress(patience.Token);
             http.Response.Headers.CacheControl = "no-store";
+            // What can be answered is answered meanwhile; but a node that would take over from one of the older definition
+            // should not do so yet.
+            if (progress.FirstOrDefault(p => p.Rebuilding is { Changed: true }) is { Rebuilding: { } now } changed)
+                throw new RequestRefused(Problems.ViewRebuilding(changed.Name, now.Done, now.Total));
             return progress.FirstOrDefault(p => p.Error is not null) is { } stuck
                 ? throw new RequestRefused(Problems.StandsStill(stuck.Name, stuck.Position))
                 : Results.Ok(new ReadyAnswer("ready", head, [.. progress.Select(p => new FollowerAnswer(p.Name, p.Position))]));

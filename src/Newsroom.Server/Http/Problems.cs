@@ -99,6 +99,12 @@ public static class Problems
         new(503, "stands-still", "A view or a reactor stands still.",
             $"'{follower}' does not get past what follows position {position}, and goes on trying; /api/messages tells administrators why.") { RetryAfter = 5 };
 
+    public static Problem ViewRebuilding(string view, long done, long total) =>
+        new(503, "view-rebuilding", "A list is being rebuilt.",
+            total == 0
+                ? $"The definition of the view '{view}' has changed; it waits to be rebuilt."
+                : $"The definition of the view '{view}' has changed; it is rebuilt up to position {done} of {total}.") { RetryAfter = 5 };
+
     /// <summary>A rule of the newsroom said no: 409 when its present state forbids it, 422 when it can never be accepted.</summary>
     public static Problem Of(Refusal refusal) =>
         refusal.Kind == RefusalKind.Conflict

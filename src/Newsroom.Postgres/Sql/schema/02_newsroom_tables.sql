@@ -12,6 +12,8 @@ create table if not exists newsroom.views (
   name     text collate "C" not null primary key,
   revision integer          not null
 );
+-- How often its table was swapped for a rebuilt one: a fold that began on the former one must not be written to this.
+alter table newsroom.views add column if not exists swaps bigint not null default 0;
 
 -- The definitions by which this schema was made, so that a node that finds its own takes no lock.
 create table if not exists newsroom.made (

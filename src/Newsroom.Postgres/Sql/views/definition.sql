@@ -1,0 +1,1 @@
+select revision, swaps from newsroom.views where name = $1
