@@ -8,7 +8,7 @@ namespace Newsroom.Postgres;
 /// The node's own connection, direct and never pooled: it holds the engine's lock and, when this node leads, the
 /// daemon's; it listens for other nodes' commits. When it breaks, writing stops until the lock is held again.
 /// </summary>
-internal sealed class Control(string connectionString, PostgresEngineOptions options, ILogger logger) : IAsyncDisposable
+internal sealed class Control(string connectionString, string node, PostgresEngineOptions options, ILogger logger) : IAsyncDisposable
 {
     /// <summary>Session-level advisory locks: one key an engine. A node shares its own engine's and probes the other's.</summary>
     private const long EmbeddedEngine = 0x4E57_0010;
@@ -30,6 +30,9 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
 
     /// <summary>This node leads the daemon until the token is cancelled.</summary>
     public event Action<CancellationToken>? BecameLeader;
+
+    /// <summary>The connection that holds this node's lock broke: its others may be no better.</summary>
+    public event Action? Broke;
 
     public Task<string> Lost => lost.Task;
 
@@ -61,12 +64,17 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         // "Pooling=false": a session lock must not outlive its owner in a pool.
         var direct = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            Pooling = false, KeepAlive = 5, Multiplexing = false,
+            Pooling = false, Multiplexing = false, ApplicationName = $"{node} control",
         };
         var made = new NpgsqlConnection(direct.ConnectionString);
         try
         {
             await made.OpenAsync(cancel);
+            await using (var former = new NpgsqlCommand(Sql.Of("node/end_former"), made))
+            {
+                former.Parameters.AddWithValue($"{node} control");
+                await former.ExecuteNonQueryAsync(cancel);
+            }
             await Run(made, $"select pg_advisory_lock_shared({EmbeddedEngine})", cancel);
             // Looked at, not tried: two nodes that tried at once would each take the other for the other engine.
             if (await Ask(made, $"select exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and classid = 0 and objid = {MartenEngine} and database = (select oid from pg_database where datname = current_database()))", cancel))
@@ -88,6 +96,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     private async Task Listen()
     {
         var brokenSince = DateTime.MinValue;
+        var looked = DateTime.UtcNow;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -104,6 +113,12 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                 {
                     leading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
                     BecameLeader?.Invoke(leading.Token);
+                }
+                if (DateTime.UtcNow - looked > options.CheckLockEvery)
+                {
+                    // A network that swallows everything breaks no connection that only listens: it has to be asked.
+                    await EndAbandoned(connection, stop.Token);
+                    looked = DateTime.UtcNow;
                 }
                 // Returns at a notification, after half a second, or when the connection breaks.
                 await connection.WaitAsync(TimeSpan.FromMilliseconds(500), stop.Token);
@@ -122,6 +137,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                     logger.LogWarning("The connection that holds this node's lock broke ({Why}); writing stops until it is back", e.Message);
                     await connection.DisposeAsync();
                     connection = null;
+                    Broke?.Invoke();
                     brokenSince = DateTime.UtcNow;
                     // Most breaks are of one connection, not of the server: the first try comes at once.
                     continue;
@@ -141,7 +157,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     {
         await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxPoolSize = 1, ApplicationName = "newsroom-notify",
+            MaxPoolSize = 1, ApplicationName = $"{node} notify",
         }.ConnectionString).Build();
         while (!stop.IsCancellationRequested)
         {
@@ -162,6 +178,14 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                 logger.LogDebug(e, "Other nodes could not be woken; their poll will find it");
             }
         }
+    }
+
+    private async Task EndAbandoned(NpgsqlConnection on, CancellationToken cancel)
+    {
+        await using var end = new NpgsqlCommand(Sql.Of("node/end_abandoned"), on);
+        end.Parameters.AddWithValue(node);
+        end.Parameters.AddWithValue(options.CommandTimeout + TimeSpan.FromSeconds(5));
+        await end.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task Run(NpgsqlConnection on, string sql, CancellationToken cancel)

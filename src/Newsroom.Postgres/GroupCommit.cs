@@ -13,7 +13,7 @@ namespace Newsroom.Postgres;
 /// time, so that a bad one harms nobody else.
 /// </remarks>
 internal sealed class GroupCommit(
-    NpgsqlDataSource database, Appender appender, Control control, PostgresEngineOptions options)
+    NpgsqlDataSource database, Appender appender, Control control, WriteHealth health, PostgresEngineOptions options)
 {
     private sealed class Pending(StreamAppend append, CancellationToken cancel)
     {
@@ -153,26 +153,49 @@ internal sealed class GroupCommit(
     {
         // The order in which the streams are locked and the positions given.
         group.Sort((a, b) => string.CompareOrdinal(a.Append.Stream, b.Append.Stream));
-        Exception? broken = null;
-        try
+        InDoubt? doubt = null;
+        for (var failures = 1; ; failures++)
         {
-            control.DemandWritable();
-            await WriteTogether([.. group.Select(p => p.Append)], group);
-            return;
-        }
-        catch (Exception e) when (States.IsUnavailable(e))
-        {
-            broken = e;
-        }
-        catch (PostgresException)
-        {
-            // One of them is bad, or a document was rebuilt under a fold; alone each has its own outcome.
+            try
+            {
+                control.DemandWritable();
+                await WriteTogether([.. group.Select(p => p.Append)], group);
+                return;
+            }
+            catch (InDoubt e)
+            {
+                doubt = e;
+                break;
+            }
+            catch (Exception e) when (States.IsRefusal(e))
+            {
+                // Said to the group, meant for everybody: whoever tried alone would be told the same.
+                health.Refused(e);
+                foreach (var pending in group) pending.Verdict.TrySetException(States.NothingWritten(e));
+                return;
+            }
+            catch (PostgresException e) when (!States.IsUnavailable(e))
+            {
+                // One of them is bad, or a document was rebuilt under a fold; alone each has its own outcome.
+                break;
+            }
+            catch (Exception e) when (States.IsUnavailable(e))
+            {
+                // Nothing had been sent yet, of none of them.
+                if (failures < Appender.Tries)
+                {
+                    await Appender.Pause(failures, CancellationToken.None);
+                    continue;
+                }
+                foreach (var pending in group) pending.Verdict.TrySetException(States.NothingWritten(e));
+                return;
+            }
         }
         await Task.WhenAll(group.Where(p => !p.Verdict.Task.IsCompleted).Select(async pending =>
         {
             try
             {
-                pending.Verdict.TrySetResult(await appender.Append(pending.Append, broken, CancellationToken.None));
+                pending.Verdict.TrySetResult(await appender.Append(pending.Append, doubt, CancellationToken.None));
             }
             catch (Exception e)
             {
@@ -192,8 +215,10 @@ internal sealed class GroupCommit(
 
         var places = new List<(long, DateTimeOffset)>?[appends.Count];
         var found = new long[appends.Count];
-        await using (var reader = await batch.ExecuteReaderAsync(CancellationToken.None))
+        var session = connection.ProcessID;
+        try
         {
+            await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
             while (await reader.ReadAsync(CancellationToken.None))
             {
                 var place = reader.GetInt32(0) - 1;
@@ -202,8 +227,13 @@ internal sealed class GroupCommit(
             }
             while (await reader.NextResultAsync(CancellationToken.None)) { }
         }
+        catch (Exception e) when (States.IsUnavailable(e) && !States.IsRefusal(e))
+        {
+            throw new InDoubt(session, e);
+        }
 
         // From here on all of it is committed, and each append has its verdict.
+        health.Taken();
         control.Committed();
         for (var i = 0; i < appends.Count; i++)
         {

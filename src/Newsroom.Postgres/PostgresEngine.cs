@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newsroom.Core.Kernel;
@@ -9,6 +10,8 @@ namespace Newsroom.Postgres;
 public sealed class PostgresEngine : IEngine
 {
     private readonly NpgsqlDataSource database;
+    /// <summary>For work that takes as long as it takes: rebuilds, imports, the schema.</summary>
+    private readonly NpgsqlDataSource patient;
     private readonly EngineDefinition definition;
     private readonly PostgresEngineOptions options;
     private readonly ILogger logger;
@@ -30,20 +33,21 @@ public sealed class PostgresEngine : IEngine
         this.definition = definition;
         this.options = options;
         logger = loggers.CreateLogger("Newsroom.Postgres");
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
-        database = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            // Several nodes share a server that takes a hundred connections unless it is told otherwise.
-            MaxPoolSize = Math.Min(given.MaxPoolSize, 40), MaxAutoPrepare = 0, IncludeErrorDetail = true, Timezone = "UTC",
-            ApplicationName = "newsroom",
-        }.ConnectionString).Build();
+        // Tells this node's sessions from those of all others.
+        var node = $"newsroom {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
+        var connections = new Connections(connectionString, node, options);
+        database = connections.Pool();
+        patient = connections.PatientPool();
+        var health = new WriteHealth(database, logger);
 
-        control = new Control(connectionString, options, logger);
+        control = new Control(connections.Direct, node, options, logger);
+        control.Broke += database.Clear;
+        control.Broke += patient.Clear;
         tail = new LogTail(database, definition.Events, options, logger);
-        var appender = new Appender(database, definition, control);
+        var appender = new Appender(database, definition, control, new Settlement(database, definition.Events, node, options), health);
         var documents = new Documents(database);
-        group = new GroupCommit(database, appender, control, options);
-        events = new EventStore(database, definition.Events, group, tail, new Archive(database, definition, control));
+        group = new GroupCommit(database, appender, control, health, options);
+        events = new EventStore(database, definition.Events, group, tail, new Archive(patient, definition, control));
         Outbox = new Outbox(database, Sent);
         Documents = documents;
         followers =
@@ -53,7 +57,7 @@ public sealed class PostgresEngine : IEngine
             .. definition.Reactors
                 .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, Sent))),
         ];
-        projections = new Projections(database, definition, control, followers, advanced);
+        projections = new Projections(patient, definition, control, followers, advanced);
 
         control.SomethingCommitted += () =>
         {
@@ -68,7 +72,7 @@ public sealed class PostgresEngine : IEngine
             }
         };
 
-        FollowerLoop Loop(IFollower follower) => new(follower, database, tail, logger);
+        FollowerLoop Loop(IFollower follower) => new(follower, database, tail, health, logger);
     }
 
     public IEventStore Events => events;
@@ -88,7 +92,7 @@ public sealed class PostgresEngine : IEngine
         try
         {
             await engine.control.Open(cancel);
-            await Schema.Make(engine.database, definition, cancel);
+            await Schema.Make(engine.patient, definition, cancel);
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
             engine.running.Add(Task.Run(() => engine.tail.Run(engine.stop.Token), CancellationToken.None));
@@ -133,5 +137,6 @@ public sealed class PostgresEngine : IEngine
         lock (gate) ending = [.. running];
         await Task.WhenAll(ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await database.DisposeAsync();
+        await patient.DisposeAsync();
     }
 }
