@@ -43,8 +43,8 @@ public static class Plan
         for (var i = 0; i < kills; i++)
         {
             if (i % 4 == 0) postgres = i + random.Next(Math.Min(4, kills - i));
-            plan.Add(new(i + 1, TimeSpan.FromMilliseconds(random.Next(150, 1_500)),
-                i == postgres ? Next(databases, Databases) : Next(ours, Ours), random.Next(1_000_000), i % 5 == 4));
+            plan.Add(new(i + 1, TimeSpan.FromMilliseconds(random.Next(100, 1_200)),
+                i == postgres ? Next(databases, Databases) : Next(ours, Ours), random.Next(1_000_000), i % 10 == 9));
         }
         return plan;
 

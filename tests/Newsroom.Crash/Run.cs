@@ -38,7 +38,7 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
         figures.Lasted = watch.Elapsed;
         var well = findings.All.Count == 0 && failures.All.Count == 0;
         Report.Print(figures, findings, failures, seed, well);
-        if (well && !keep) Directory.Delete(directory, recursive: true);
+        if ((well || sabotage is not null && failures.All.Count == 0) && !keep) Directory.Delete(directory, recursive: true);
         else AnsiConsole.MarkupLineInterpolated($"The data, journals and logs are in {directory}");
         return well;
     }
@@ -80,8 +80,12 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
         if (sabotage is not null) await sabotage.Commit(database, journal);
         await Judge(database, ledger, journal);
         if (newsroom is not null) figures.Newsroom = await NewsroomJudge.Judge(newsroom, findings);
-        if (sabotage is not null && findings.All.All(f => f.Kind != sabotage.Noticed))
-            AnsiConsole.MarkupLineInterpolated($"[red]The judge did not notice: {sabotage.Name}[/]");
+        if (sabotage is not null)
+        {
+            AnsiConsole.MarkupLineInterpolated(findings.All.Any(f => f.Kind == sabotage.Noticed)
+                ? (FormattableString)$"Noticed: {sabotage.Name} ({sabotage.Noticed})"
+                : $"[red]The judge did not notice: {sabotage.Name}[/]");
+        }
     }
 
     private async Task Judge(NpgsqlDataSource database, LedgerLoad ledger, JournalContents journal)

@@ -138,7 +138,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
         {
             var posting = new Posting($"crash-{desk}-{number}", articles[random.Next(articles.Count)], DateTime.UtcNow.Ticks);
             Postings.Enqueue(posting);
-            var givesUp = random.Next(4) == 0;
+            var givesUp = random.Next(2) == 0;
             // Even at the end what was begun is carried through, or it would be in doubt for no reason.
             while (!await Sent(posting) && !givesUp)
             {

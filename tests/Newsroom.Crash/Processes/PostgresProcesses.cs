@@ -38,7 +38,8 @@ public sealed class PostgresProcesses(string directory)
     public int KillChild(int draw)
     {
         if (Postmaster is not { } postmaster) return 0;
-        var children = UnixSignals.ChildrenOf(postmaster);
+        // The logger is nobody's affair: PostgreSQL starts it again and goes on.
+        var children = UnixSignals.ChildrenOf(postmaster).Where(c => !UnixSignals.TitleOf(c).Contains("logger", StringComparison.Ordinal)).ToList();
         return children.Count > 0 && UnixSignals.Kill(children[draw % children.Count]) ? 1 : 0;
     }
 }

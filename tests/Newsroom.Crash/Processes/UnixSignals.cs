@@ -32,6 +32,19 @@ public static class UnixSignals
         return children;
     }
 
+    /// <summary>What the process calls itself; nothing when it is gone.</summary>
+    public static string TitleOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Replace('\0', ' ');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     public static bool IsAlive(int process)
     {
         try

@@ -6,7 +6,7 @@ namespace Newsroom.Crash.Processes;
 /// <summary>A process that appends and sends, and writes down before and after what it means and what it is told.</summary>
 public sealed class Writer(string journals, int slot, int life, int seed)
 {
-    private const int Tasks = 6;
+    private const int Tasks = 4;
     private const int OwnStreams = 6;
     private const int HotStreams = 4;
 
@@ -34,7 +34,7 @@ public sealed class Writer(string journals, int slot, int life, int seed)
             {
                 await Append(engine.Events, random, task, versions);
                 if (random.Next(30) == 0) await Send(engine.Outbox, random);
-                await Task.Delay(random.Next(5, 25), CancellationToken.None);
+                await Task.Delay(random.Next(5, 30), CancellationToken.None);
             }
             catch (StoreUnavailable)
             {
