@@ -5,47 +5,70 @@ using Npgsql;
 namespace Newsroom.Postgres;
 
 /// <summary>Writes appends: one stream, its inline views, and whatever else belongs to the same transaction.</summary>
-internal sealed class Appender(NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control)
+internal sealed class Appender(
+    NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control, Settlement settlement, WriteHealth health)
 {
     private readonly InlineViews inline = new(definition.Views, definitions);
 
     public InlineViews Inline => inline;
 
     /// <summary>Tries after which an append that was provably not written is given up.</summary>
-    private const int Tries = 5;
-
-    private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(30);
+    public const int Tries = 5;
 
     /// <summary>Appends alone, in a transaction of its own.</summary>
-    /// <param name="broken">Why an earlier try, whose outcome is not known, ended; null when this is the first.</param>
-    public async Task<Appended> Append(StreamAppend append, Exception? broken, CancellationToken cancel)
+    /// <param name="doubt">An earlier try whose outcome is not known; null when this is the first.</param>
+    public async Task<Appended> Append(StreamAppend append, InDoubt? doubt, CancellationToken cancel)
     {
-        if (broken is not null && await Settle(append, broken) is { } found) return found;
-        for (var attempt = 1; ; attempt++)
+        var failures = 0;
+        for (var again = 0; ;)
         {
+            if (doubt is not null)
+            {
+                if (await settlement.Settle(append, doubt) is { } found)
+                {
+                    control.Committed();
+                    return found;
+                }
+                if (++failures >= Tries) throw States.NothingWritten(doubt);
+                doubt = null;
+            }
             control.DemandWritable();
             cancel.ThrowIfCancellationRequested();
             try
             {
                 return (await Write([append], [], [], cancel))[0];
             }
-            catch (PostgresException e) when (States.IsAgain(e) && attempt < 100)
+            catch (PostgresException e) when (States.IsAgain(e) && ++again < 100)
             {
                 // A document was rebuilt under the fold; fold again on what stands there now.
             }
+            catch (InDoubt e)
+            {
+                doubt = e;
+            }
+            catch (Exception e) when (States.IsRefusal(e))
+            {
+                health.Refused(e);
+                throw States.NothingWritten(e);
+            }
             catch (Exception e) when (States.IsUnavailable(e))
             {
-                if (await Settle(append, e) is { } settled) return settled;
-                if (attempt >= Tries) throw new StoreUnavailable("The database did not take the append; nothing was written.", e);
+                // Nothing had been sent yet.
+                if (++failures >= Tries) throw States.NothingWritten(e);
+                await Pause(failures, cancel);
             }
         }
     }
+
+    /// <summary>Between tries to reach a database that does not let anybody in.</summary>
+    public static Task Pause(int failures, CancellationToken cancel) => Task.Delay(TimeSpan.FromMilliseconds(20 * failures * failures), cancel);
 
     /// <summary>
     /// One transaction, one round trip but for what inline views read: <paramref name="before"/>, the appends in the
     /// order given, their inline views, <paramref name="after"/>.
     /// </summary>
     /// <exception cref="StreamConflict">From whichever append was refused.</exception>
+    /// <exception cref="InDoubt">The connection broke after the transaction had been sent.</exception>
     public async Task<IReadOnlyList<Appended>> Write(
         IReadOnlyList<StreamAppend> appends,
         IReadOnlyList<NpgsqlBatchCommand> before, IReadOnlyList<NpgsqlBatchCommand> after, CancellationToken cancel)
@@ -64,6 +87,7 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         foreach (var command in after) batch.BatchCommands.Add(command);
         await batch.PrepareAsync(cancel);
 
+        var session = connection.ProcessID;
         var appended = new List<Appended>(appends.Count);
         try
         {
@@ -85,6 +109,11 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         {
             throw ConflictOf(e, appends);
         }
+        catch (Exception e) when (States.IsUnavailable(e) && !States.IsRefusal(e))
+        {
+            throw new InDoubt(session, e);
+        }
+        health.Taken();
         control.Committed();
         return appended;
     }
@@ -94,50 +123,5 @@ internal sealed class Appender(NpgsqlDataSource database, EngineDefinition defin
         var actual = long.TryParse(e.Detail, CultureInfo.InvariantCulture, out var version) ? version : -1;
         var refused = appends.FirstOrDefault(a => e.MessageText.StartsWith($"stream {a.Stream} is", StringComparison.Ordinal)) ?? appends[0];
         return new StreamConflict(refused.Stream, refused.Expected, actual);
-    }
-
-    /// <summary>
-    /// The connection broke between sending and the answer. What stands at (stream, version) tells: looked up behind
-    /// the stream's lock, so that the transaction in doubt has ended either way.
-    /// </summary>
-    /// <returns>What was written, or null when it was not.</returns>
-    private async Task<Appended?> Settle(StreamAppend append, Exception why)
-    {
-        var until = DateTime.UtcNow + SettleWithin;
-        while (true)
-        {
-            try
-            {
-                await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-                bool written;
-                await using (var transaction = await connection.BeginTransactionAsync(CancellationToken.None))
-                {
-                    await using var made = new NpgsqlCommand(Sql.Of("append/settle_new"), connection, transaction);
-                    made.Parameters.AddWithValue(append.Stream);
-                    await made.ExecuteNonQueryAsync(CancellationToken.None);
-                    await using var settle = new NpgsqlCommand(Sql.Of("append/settle"), connection, transaction);
-                    settle.Parameters.AddWithValue(append.Stream);
-                    settle.Parameters.AddWithValue(append.Version);
-                    written = await settle.ExecuteScalarAsync(CancellationToken.None) is Guid id && id == append.Ids[^1];
-                    await transaction.RollbackAsync(CancellationToken.None);
-                }
-                if (!written) return null;
-
-                await using var read = new NpgsqlCommand(Sql.Of("log/read_stream"), connection);
-                read.Parameters.AddWithValue(append.Stream);
-                read.Parameters.AddWithValue(append.Version);
-                read.Parameters.AddWithValue(long.MaxValue);
-                await using var reader = await read.ExecuteReaderAsync(CancellationToken.None);
-                var stream = await EventRows.Read(reader, definition.Events, CancellationToken.None);
-                control.Committed();
-                return new(append.Version, stream[^1].Position!.Value, [.. stream.Skip((int)append.Expected)]);
-            }
-            catch (Exception e) when (States.IsUnavailable(e))
-            {
-                if (DateTime.UtcNow > until)
-                    throw new StoreUnavailable("The database went away during the append and its outcome could not be learnt.", why);
-                await Task.Delay(200);
-            }
-        }
     }
 }

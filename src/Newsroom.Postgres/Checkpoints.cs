@@ -8,12 +8,14 @@ internal static class Checkpoints
 {
     public static string ShardOf(string name) => name + ":All";
 
-    public static async ValueTask<long> Read(NpgsqlDataSource database, string name, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(Sql.Of("views/checkpoint"));
-        command.Parameters.AddWithValue(ShardOf(name));
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
-    }
+    /// <exception cref="Newsroom.Core.Kernel.StoreUnavailable">The database cannot be reached.</exception>
+    public static ValueTask<long> Read(NpgsqlDataSource database, string name, CancellationToken cancel) =>
+        database.Read(async connection =>
+        {
+            await using var command = new NpgsqlCommand(Sql.Of("views/checkpoint"), connection);
+            command.Parameters.AddWithValue(ShardOf(name));
+            return (long)(await command.ExecuteScalarAsync(cancel))!;
+        }, cancel);
 
     public static async Task Make(NpgsqlDataSource database, string name, CancellationToken cancel)
     {

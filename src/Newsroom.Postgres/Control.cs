@@ -8,7 +8,7 @@ namespace Newsroom.Postgres;
 /// The node's own connection, direct and never pooled: it holds the engine's lock and, when this node leads, the
 /// daemon's; it listens for other nodes' commits. When it breaks, writing stops until the lock is held again.
 /// </summary>
-internal sealed class Control(string connectionString, PostgresEngineOptions options, ILogger logger) : IAsyncDisposable
+internal sealed class Control(string connectionString, string node, PostgresEngineOptions options, ILogger logger) : IAsyncDisposable
 {
     /// <summary>Session-level advisory locks: one key an engine. A node shares its own engine's and probes the other's.</summary>
     private const long EmbeddedEngine = 0x4E57_0010;
@@ -19,8 +19,8 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     /// <summary>Of a notification: messages are among what was committed. Without it no worker looks.</summary>
     private const string WithMessages = "messages";
 
-    private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan SignEvery = TimeSpan.FromSeconds(5);
+    /// <summary>Signs of life that a node may leave out before the server ends its session.</summary>
+    private const int SignsMissed = 6;
 
     private readonly TaskCompletionSource<string> lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Signal committedHere = new();
@@ -40,6 +40,9 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
 
     /// <summary>This node leads the daemon until the token is cancelled.</summary>
     public event Action<CancellationToken>? BecameLeader;
+
+    /// <summary>The connection that holds this node's lock broke: its others may be no better.</summary>
+    public event Action? Broke;
 
     public Task<string> Lost => lost.Task;
 
@@ -79,7 +82,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
         // "Pooling=false": a session lock must not outlive its owner in a pool.
         var direct = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            Pooling = false, KeepAlive = 5, Multiplexing = false,
+            Pooling = false, Multiplexing = false, ApplicationName = $"{node} control",
         };
         var made = new NpgsqlConnection(direct.ConnectionString);
         try
@@ -87,7 +90,12 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
             await made.OpenAsync(cancel);
             // A node that is stopped and not dead keeps its connection open and would lead for ever, doing nothing: the
             // server ends a session that gives no sign, and its locks pass to others.
-            await Run(made, $"set idle_session_timeout = {(int)SilentAfter.TotalMilliseconds}", cancel);
+            await Run(made, $"set idle_session_timeout = {(int)(SignsMissed * options.CheckLockEvery).TotalMilliseconds}", cancel);
+            await using (var former = new NpgsqlCommand(Sql.Of("node/end_former"), made))
+            {
+                former.Parameters.AddWithValue($"{node} control");
+                await former.ExecuteNonQueryAsync(cancel);
+            }
             await Run(made, $"select pg_advisory_lock_shared({EmbeddedEngine})", cancel);
             // Looked at, not tried: two nodes that tried at once would each take the other for the other engine.
             if (await Ask(made, $"select exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and classid = 0 and objid = {MartenEngine} and database = (select oid from pg_database where datname = current_database()))", cancel))
@@ -113,7 +121,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     private async Task Listen()
     {
         var brokenSince = DateTime.MinValue;
-        var signGiven = DateTime.UtcNow;
+        var looked = DateTime.UtcNow;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -132,10 +140,12 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                     leading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
                     BecameLeader?.Invoke(leading.Token);
                 }
-                if (DateTime.UtcNow - signGiven > SignEvery)
+                if (DateTime.UtcNow - looked > options.CheckLockEvery)
                 {
-                    await Run(connection, "select 1", stop.Token);
-                    signGiven = DateTime.UtcNow;
+                    // A network that swallows everything breaks no connection that only listens: it has to be asked. To the
+                    // server this is the sign that the node lives.
+                    await EndAbandoned(connection, stop.Token);
+                    looked = DateTime.UtcNow;
                 }
                 // Returns at a notification, after half a second, or when the connection breaks.
                 await connection.WaitAsync(TimeSpan.FromMilliseconds(500), stop.Token);
@@ -154,6 +164,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                     logger.LogWarning("The connection that holds this node's lock broke ({Why}); writing stops until it is back", e.Message);
                     await connection.DisposeAsync();
                     connection = null;
+                    Broke?.Invoke();
                     brokenSince = DateTime.UtcNow;
                     // Most breaks are of one connection, not of the server: the first try comes at once.
                     continue;
@@ -173,7 +184,7 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
     {
         await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxPoolSize = 1, ApplicationName = "newsroom-notify",
+            MaxPoolSize = 1, ApplicationName = $"{node} notify",
         }.ConnectionString).Build();
         var raised = committedHere.Next;
         while (!stop.IsCancellationRequested)
@@ -197,6 +208,14 @@ internal sealed class Control(string connectionString, PostgresEngineOptions opt
                 logger.LogDebug(e, "Other nodes could not be woken; their poll will find it");
             }
         }
+    }
+
+    private async Task EndAbandoned(NpgsqlConnection on, CancellationToken cancel)
+    {
+        await using var end = new NpgsqlCommand(Sql.Of("node/end_abandoned"), on);
+        end.Parameters.AddWithValue(node);
+        end.Parameters.AddWithValue(options.CommandTimeout + TimeSpan.FromSeconds(5));
+        await end.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task Run(NpgsqlConnection on, string sql, CancellationToken cancel)

@@ -17,7 +17,7 @@ internal interface IFollower
 }
 
 /// <summary>Drives a follower: runs while this node leads, starts over from the stored checkpoint after any failure.</summary>
-internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database, LogTail tail, ILogger logger)
+internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database, LogTail tail, WriteHealth health, ILogger logger)
 {
     /// <summary>Only its delays are used: what holds a follower up is never skipped, since order must hold.</summary>
     private static readonly RetryPolicy Again = new(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10));
@@ -54,6 +54,7 @@ internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database
                         continue;
                     }
                     Interlocked.Exchange(ref position, at = to);
+                    health.Taken();
                     advanced.Raise();
                 }
             }
@@ -66,10 +67,12 @@ internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database
                 // Overtaken: another leader, or a rebuild, moved the checkpoint. Read it again, without fuss.
                 var routine = e is PostgresException p && States.IsAgain(p) || e is StreamConflict;
                 failures++;
-                if (States.IsUnavailable(e) || e is StoreUnavailable)
+                var away = States.IsUnavailable(e) || e is StoreUnavailable;
+                if (away)
                 {
-                    // Told once, by whoever holds the node's lock.
-                    error = "The database is not there.";
+                    // Told once: a break by whoever holds the node's lock, a refusal by the first that meets it.
+                    error = e is StoreUnavailable ? e.Message : States.Reason(e);
+                    if (States.IsRefusal(e)) health.Refused(e);
                 }
                 else if (!routine || failures > 20)
                 {
@@ -80,6 +83,7 @@ internal sealed class FollowerLoop(IFollower follower, NpgsqlDataSource database
                 }
                 var pause = routine && failures <= 20
                     ? TimeSpan.FromMilliseconds(failures)
+                    : away ? TimeSpan.FromMilliseconds(Math.Min(1_000, 50 * Math.Pow(2, Math.Min(failures, 10))))
                     : Again.DelayAfter(failures, Random.Shared.NextDouble());
                 await Task.Delay(pause, leading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

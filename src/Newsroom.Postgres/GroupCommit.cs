@@ -14,7 +14,7 @@ namespace Newsroom.Postgres;
 /// time, so that a bad one harms nobody else.
 /// </remarks>
 internal sealed class GroupCommit(
-    NpgsqlDataSource database, Appender appender, Control control, LogTail tail, PostgresEngineOptions options)
+    NpgsqlDataSource database, Appender appender, Control control, LogTail tail, WriteHealth health, PostgresEngineOptions options)
 {
     private sealed class Pending(StreamAppend append, CancellationToken cancel)
     {
@@ -185,26 +185,49 @@ internal sealed class GroupCommit(
     {
         // The order in which the streams are locked and the positions given.
         group.Sort((a, b) => string.CompareOrdinal(a.Append.Stream, b.Append.Stream));
-        Exception? broken = null;
-        try
+        InDoubt? doubt = null;
+        for (var failures = 1; ; failures++)
         {
-            control.DemandWritable();
-            await WriteTogether([.. group.Select(p => p.Append)], group);
-            return;
-        }
-        catch (Exception e) when (States.IsUnavailable(e))
-        {
-            broken = e;
-        }
-        catch (PostgresException)
-        {
-            // One of them is bad, or a document was rebuilt under a fold; alone each has its own outcome.
+            try
+            {
+                control.DemandWritable();
+                await WriteTogether([.. group.Select(p => p.Append)], group);
+                return;
+            }
+            catch (InDoubt e)
+            {
+                doubt = e;
+                break;
+            }
+            catch (Exception e) when (States.IsRefusal(e))
+            {
+                // Said to the group, meant for everybody: whoever tried alone would be told the same.
+                health.Refused(e);
+                foreach (var pending in group) pending.Failed = States.NothingWritten(e);
+                return;
+            }
+            catch (PostgresException e) when (!States.IsUnavailable(e))
+            {
+                // One of them is bad, or a document was rebuilt under a fold; alone each has its own outcome.
+                break;
+            }
+            catch (Exception e) when (States.IsUnavailable(e))
+            {
+                // Nothing had been sent yet, of none of them.
+                if (failures < Appender.Tries)
+                {
+                    await Appender.Pause(failures, CancellationToken.None);
+                    continue;
+                }
+                foreach (var pending in group) pending.Failed = States.NothingWritten(e);
+                return;
+            }
         }
         await Task.WhenAll(group.Where(p => !p.Decided).Select(async pending =>
         {
             try
             {
-                pending.Written = await appender.Append(pending.Append, broken, CancellationToken.None);
+                pending.Written = await appender.Append(pending.Append, doubt, CancellationToken.None);
             }
             catch (Exception e)
             {
@@ -219,6 +242,8 @@ internal sealed class GroupCommit(
         var prepared = await appender.Inline.Prepare(connection, appends, fresh: false, CancellationToken.None);
         long[]? positions;
         DateTimeOffset now;
+        var session = connection.ProcessID;
+        var sent = false;
         var found = new long?[appends.Count];
         try
         {
@@ -227,6 +252,7 @@ internal sealed class GroupCommit(
             foreach (var write in prepared.Writes) batch.BatchCommands.Add(write);
             await batch.PrepareAsync(CancellationToken.None);
 
+            sent = true;
             await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
             await reader.ReadAsync(CancellationToken.None);
             positions = reader.IsDBNull(0) ? null : reader.GetFieldValue<long[]>(0);
@@ -238,13 +264,15 @@ internal sealed class GroupCommit(
             }
             while (await reader.NextResultAsync(CancellationToken.None)) { }
         }
-        catch
+        catch (Exception e)
         {
             InlineViews.Forget(prepared);
+            if (sent && States.IsUnavailable(e) && !States.IsRefusal(e)) throw new InDoubt(session, e);
             throw;
         }
 
         // From here on all of it is committed, and each append has its verdict.
+        health.Taken();
         InlineViews.Keep(prepared, place => found[place - 1] is null);
         if (positions is not null) appender.Inline.Clock.Hear(now);
         var next = 0;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newsroom.Core.Kernel;
@@ -9,6 +10,8 @@ namespace Newsroom.Postgres;
 public sealed class PostgresEngine : IEngine
 {
     private readonly NpgsqlDataSource database;
+    /// <summary>For work that takes as long as it takes: rebuilds, imports, the schema.</summary>
+    private readonly NpgsqlDataSource patient;
     private readonly EngineDefinition definition;
     private readonly ILogger logger;
     private readonly Control control;
@@ -30,24 +33,23 @@ public sealed class PostgresEngine : IEngine
     {
         this.definition = definition;
         logger = loggers.CreateLogger("Newsroom.Postgres");
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
-        database = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            // Several nodes share a server that takes a hundred connections unless it is told otherwise.
-            MaxPoolSize = Math.Min(given.MaxPoolSize, 40), MaxAutoPrepare = 0, IncludeErrorDetail = true, Timezone = "UTC",
-            ApplicationName = "newsroom",
-            // What this pool runs is prepared and finds its rows by key: planning it anew for each set of arrays, or
-            // compiling it, costs more than running it. Nothing is set on a session, so nothing has to be reset.
-            NoResetOnClose = true, Options = $"{given.Options} -c plan_cache_mode=force_generic_plan -c jit=off",
-        }.ConnectionString).Build();
+        // Tells this node's sessions from those of all others.
+        var node = $"newsroom {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
+        var connections = new Connections(connectionString, node, options);
+        database = connections.Pool();
+        patient = connections.PatientPool();
+        var health = new WriteHealth(database, logger);
 
-        control = new Control(connectionString, options, logger);
+        control = new Control(connections.Direct, node, options, logger);
+        control.Broke += database.Clear;
+        control.Broke += patient.Clear;
         tail = new LogTail(database, definition.Events, options, logger);
         definitions = new Definitions(definition);
-        var appender = new Appender(database, definition, definitions, control);
+        var appender = new Appender(
+            database, definition, definitions, control, new Settlement(database, definition.Events, node, options), health);
         var documents = new Documents(database);
-        group = new GroupCommit(database, appender, control, tail, options);
-        events = new EventStore(database, definition.Events, group, tail, new Archive(database, definition, control));
+        group = new GroupCommit(database, appender, control, tail, health, options);
+        events = new EventStore(database, definition.Events, group, tail, new Archive(patient, definition, control));
         var outbox = new Outbox(database, control, control.Sent);
         Outbox = outbox;
         Documents = documents;
@@ -58,7 +60,7 @@ public sealed class PostgresEngine : IEngine
             .. definition.Reactors
                 .Select(r => Loop(new ReactorWorker(r, database, definition, tail, appender, documents, events, control.Sent))),
         ];
-        projections = new Projections(database, definition, definitions, control, followers, advanced, options, logger);
+        projections = new Projections(patient, definition, definitions, control, followers, advanced, options, logger);
 
         var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox, options, logger)).ToList();
         worker = new OutboxWorker(database, connectionString, definition, events, control, messages, options, logger);
@@ -74,7 +76,7 @@ public sealed class PostgresEngine : IEngine
             }
         };
 
-        FollowerLoop Loop(IFollower follower) => new(follower, database, tail, logger);
+        FollowerLoop Loop(IFollower follower) => new(follower, database, tail, health, logger);
     }
 
     public IEventStore Events => events;
@@ -94,7 +96,7 @@ public sealed class PostgresEngine : IEngine
         try
         {
             await engine.control.Open(cancel);
-            await Schema.Make(engine.database, definition, cancel);
+            await Schema.Make(engine.patient, definition, cancel);
             await engine.definitions.Compare(engine.database, cancel);
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
@@ -133,5 +135,6 @@ public sealed class PostgresEngine : IEngine
         lock (gate) ending = [.. running];
         await Task.WhenAll(ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await database.DisposeAsync();
+        await patient.DisposeAsync();
     }
 }

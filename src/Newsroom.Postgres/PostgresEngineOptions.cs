@@ -38,4 +38,22 @@ public sealed record PostgresEngineOptions
 
     /// <summary>How long to try to get a lost lock back before the node gives up.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long a short statement (an append, a read, a step of the daemon) may go without an answer, whole seconds. Then
+    /// its connection is given up, as for a network that swallows everything. Rebuilds and imports take the time they need.
+    /// </summary>
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a connection may take to be made, whole seconds.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long to ask what became of an append whose answer was lost, before its caller is told that this is not known.
+    /// An append ends, one way or another, within <see cref="CommandTimeout"/>, this, and some seconds.
+    /// </summary>
+    public TimeSpan SettleWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a node makes sure that the connection with its lock is alive, not only unbroken.</summary>
+    public TimeSpan CheckLockEvery { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -22,7 +22,8 @@ internal static class Reading
             }
             catch (Exception e) when (States.IsUnavailable(e) && !cancel.IsCancellationRequested)
             {
-                if (attempt >= Tries) throw new StoreUnavailable("The database cannot be read just now.", e);
+                // What did not come in time would take as long again; the caller knows better whether to wait.
+                if (attempt >= Tries || States.IsTimeout(e)) throw new StoreUnavailable(States.Reason(e), e);
                 await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * attempt), cancel);
             }
         }

@@ -18,7 +18,14 @@ public sealed class LogNotEmpty(long events)
 public sealed class ArchiveInvalid(string message) : Exception(message);
 
 /// <summary>The database cannot be reached or does not accept writes just now.</summary>
-public sealed class StoreUnavailable(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreUnavailable(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>
+    /// Whether what was asked for may have been done all the same: the connection broke, and the store did not come back in
+    /// time to be asked. False says that nothing was written.
+    /// </summary>
+    public bool OutcomeUnknown { get; init; }
+}
 
 /// <summary>Another engine holds this database. One engine at a time writes to it.</summary>
 public sealed class EngineRefused(string message) : Exception(message);

@@ -65,7 +65,9 @@ public static class ProblemAnswers
                 return Problems.StaleVersion(conflict.Stream, null, conflict.Actual < 0 ? null : conflict.Actual);
             case StoreUnavailable unavailable:
                 Log.Unavailable(log, http.Request.Method, http.Request.Path.Value, unavailable);
-                return Problems.Unavailable("The database cannot be reached or takes no writes just now; nothing was changed. Try again shortly.");
+                return Problems.Unavailable(unavailable.OutcomeUnknown
+                    ? "The database went away in the middle of the request, and it is not known whether it was carried out. Look, or repeat it with the same Idempotency-Key."
+                    : $"{unavailable.Message} Try again shortly.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problems.BodyTooLarge(JsonBody.Limit);
             case BadHttpRequestException malformed:

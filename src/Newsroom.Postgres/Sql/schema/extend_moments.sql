@@ -8,6 +8,8 @@ begin
   -- Without a lock for those who find nothing to do, which is nearly always.
   select last_seq_id into v_done from public.mt_event_progression where name = 'newsroom:moments';
   if v_done >= p_head then return; end if;
+  -- A question must have its answer while nothing can be written, too; whoever asks looks through what is missing.
+  if current_setting('transaction_read_only')::boolean then return; end if;
 
   insert into public.mt_event_progression (name, last_seq_id) values ('newsroom:moments', 0) on conflict do nothing;
   select last_seq_id into v_done from public.mt_event_progression where name = 'newsroom:moments' for update;

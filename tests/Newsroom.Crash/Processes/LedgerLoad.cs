@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using Newsroom.Cluster;
+using Newsroom.Core.Kernel;
+using Newsroom.Crash.Ledger;
+using Npgsql;
+
+namespace Newsroom.Crash.Processes;
+
+/// <summary>
+/// Writers and nodes on one private PostgreSQL (fsync on) that this process owns and starts again whenever it ends, as
+/// the server does with its own.
+/// </summary>
+public sealed class LedgerLoad : IAsyncDisposable
+{
+    private const int WriterCount = 2;
+    private const int NodeCount = 2;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly CancellationTokenSource stop = new();
+    private readonly PrivateCluster cluster;
+    private readonly Failures failures;
+    private Task keeping = Task.CompletedTask;
+
+    private LedgerLoad(string directory, int seed, PrivateCluster cluster, Failures failures)
+    {
+        this.cluster = cluster;
+        this.failures = failures;
+        Journals = Path.Combine(directory, "journals");
+        var logs = Path.Combine(directory, "logs");
+        Directory.CreateDirectory(Journals);
+        Directory.CreateDirectory(logs);
+        Processes = new(Path.Combine(directory, "ledger"));
+        Writers = [.. Enumerable.Range(0, WriterCount).Select(slot => new Child(
+            $"writer-{slot}", life => Self("writer", Journals, $"{slot}", $"{life}", $"{seed}"), logs, failures.Add))];
+        Nodes = [.. Enumerable.Range(0, NodeCount).Select(slot => new Child($"node-{slot}", _ => Self("node"), logs, failures.Add))];
+    }
+
+    public string Journals { get; }
+    public IReadOnlyList<Child> Writers { get; }
+    public IReadOnlyList<Child> Nodes { get; }
+    public PostgresProcesses Processes { get; }
+    public string ConnectionString => cluster.ConnectionString;
+    public string ServerVersion => cluster.ServerVersion;
+
+    public static async Task<LedgerLoad> Start(string directory, int seed, Failures failures)
+    {
+        var cluster = await PrivateCluster.StartAsync(new ClusterOptions { DataDirectory = Path.Combine(directory, "ledger") });
+        var load = new LedgerLoad(directory, seed, cluster, failures);
+        load.keeping = Task.Run(load.KeepPostgres);
+        foreach (var child in load.Nodes.Concat(load.Writers)) child.Start();
+        return load;
+    }
+
+    /// <summary>Returns when every writer has been told of an append that it meant after now.</summary>
+    public async Task EveryWriterIsHeard()
+    {
+        var now = DateTime.UtcNow.Ticks;
+        await failures.Until(
+            () => Task.FromResult(Enumerable.Range(0, WriterCount).All(slot =>
+                Journal.Read(Path.Combine(Journals, Journal.NameOf(slot, Writers[slot].Lives))).Appends
+                    .Any(a => a.Meant > now && a.Verdict == Verdict.Acknowledged))),
+            Patience, "every writer to have an append acknowledged");
+    }
+
+    public Task StopWriters() => Task.WhenAll(Writers.Select(w => w.Stop(Patience)));
+
+    public Task StopNodes() => Task.WhenAll(Nodes.Select(n => n.Stop(Patience)));
+
+    /// <summary>Returns when the daemon is where the log ends and no message is due that is not to wait or dead.</summary>
+    public async Task Settled(long waitingMessages)
+    {
+        await using var database = NpgsqlDataSource.Create(ConnectionString);
+        var found = "";
+        await failures.Until(
+            async () =>
+            {
+                try
+                {
+                    await using var command = database.CreateCommand(
+                        """
+                        select coalesce((select max(seq_id) from public.mt_events), 0),
+                          coalesce((select min(last_seq_id) from public.mt_event_progression where name in ('tallies:All', 'moods:All', 'answers:All')), 0),
+                          (select count(*) from newsroom.outbox where dead_at is null)
+                        """);
+                    await using var reader = await command.ExecuteReaderAsync();
+                    await reader.ReadAsync();
+                    var (head, done, waiting) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+                    found = string.Create(CultureInfo.InvariantCulture, $"the log ends at {head}, the slowest follower is at {done}, {waiting} messages wait, {waitingMessages} of them for tomorrow");
+                    return done >= head && waiting <= waitingMessages;
+                }
+                catch (NpgsqlException)
+                {
+                    return false;
+                }
+            },
+            Patience, "views, the reactor and messages to be done", () => found);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        foreach (var child in Writers.Concat(Nodes).Where(c => c.Lives > 0)) child.Kill();
+        await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await cluster.DisposeAsync();
+    }
+
+    private async Task KeepPostgres()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(cluster.Exited, Task.Delay(Timeout.Infinite, stop.Token));
+            if (stop.IsCancellationRequested) return;
+            try
+            {
+                await cluster.RestartAsync(stop.Token);
+            }
+            catch (ClusterStartException refused) when (!stop.IsCancellationRequested)
+            {
+                // It may have been killed again in the middle of its start; that it never comes back, the next wait would say.
+                failures.Note($"PostgreSQL did not start at once: {refused.Message}");
+                await Task.Delay(200);
+            }
+            catch (NpgsqlException broken) when (!stop.IsCancellationRequested)
+            {
+                failures.Note($"PostgreSQL did not start at once: {broken.Message}");
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    /// <summary>This very program in another part.</summary>
+    private ProcessStartInfo Self(params string[] arguments)
+    {
+        var info = new ProcessStartInfo("dotnet", [typeof(LedgerLoad).Assembly.Location, .. arguments]);
+        info.Environment[ChildLife.DatabaseVariable] = ConnectionString;
+        return info;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using Newsroom.Crash.Judging;
+using Newsroom.Crash.Ledger;
+using Newsroom.Crash.Processes;
+using Npgsql;
+using Spectre.Console;
+
+namespace Newsroom.Crash;
+
+/// <summary>One run: the loads, the kills, the end of the loads, the judging, the figures.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
+{
+    /// <summary>What a load without kills lasts.</summary>
+    private static readonly TimeSpan Undisturbed = TimeSpan.FromSeconds(3);
+
+    private readonly Failures failures = new();
+    private readonly Findings findings = new();
+    private readonly List<Done> done = [];
+    private readonly Figures figures = new();
+
+    /// <returns>Whether nothing was lost.</returns>
+    public async Task<bool> Carry(CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        var directory = NewDirectory();
+        AnsiConsole.MarkupLineInterpolated($"[bold]{kills} kills, seed {seed}[/]; data in {directory}");
+        try
+        {
+            await Everything(directory, cancel);
+        }
+        catch (Exception failure) when (failure is RunFailed or NpgsqlException or IOException)
+        {
+            failures.Add(failure is RunFailed ? failure.Message : failure.ToString());
+        }
+        figures.Lasted = watch.Elapsed;
+        var well = findings.All.Count == 0 && failures.All.Count == 0;
+        Report.Print(figures, findings, failures, seed, well);
+        if ((well || sabotage is not null && failures.All.Count == 0) && !keep) Directory.Delete(directory, recursive: true);
+        else AnsiConsole.MarkupLineInterpolated($"The data, journals and logs are in {directory}");
+        return well;
+    }
+
+    private async Task Everything(string directory, CancellationToken cancel)
+    {
+        await using var ledger = await LedgerLoad.Start(directory, seed, failures);
+        // Damage is done to the ledger alone.
+        await using var newsroom = sabotage is null ? await NewsroomLoad.Start(directory, seed, failures) : null;
+        figures.PostgresVersion = ledger.ServerVersion;
+        await ledger.EveryWriterIsHeard();
+
+        await Progress(async tick =>
+        {
+            foreach (var kill in Plan.Draw(kills, seed))
+            {
+                await Task.Delay(kill.After, cancel);
+                done.Add(await Execute(kill, ledger, newsroom));
+                tick();
+                if (!kill.Breath) continue;
+                await ledger.EveryWriterIsHeard();
+                if (newsroom is not null) await newsroom.IsHeard();
+            }
+        });
+        if (kills == 0) await Task.Delay(Undisturbed, cancel);
+        await ledger.EveryWriterIsHeard();
+        if (newsroom is not null) await newsroom.IsHeard();
+        await ledger.StopWriters();
+        if (newsroom is not null) await newsroom.StopPosting();
+
+        var journal = Journal.ReadAll(ledger.Journals);
+        figures.Kills = Delays.Of(done, journal.Appends, newsroom?.Postings.ToArray() ?? []);
+        await ledger.Settled(journal.Messages.Count(m => m.Later));
+        await ledger.StopNodes();
+        if (newsroom is not null) await newsroom.Ready();
+        if (failures.All.Count > 0) return;
+
+        await using var database = NpgsqlDataSource.Create(ledger.ConnectionString);
+        if (sabotage is not null) await sabotage.Commit(database, journal);
+        await Judge(database, ledger, journal);
+        if (newsroom is not null) figures.Newsroom = await NewsroomJudge.Judge(newsroom, findings);
+        if (sabotage is not null)
+        {
+            AnsiConsole.MarkupLineInterpolated(findings.All.Any(f => f.Kind == sabotage.Noticed)
+                ? (FormattableString)$"Noticed: {sabotage.Name} ({sabotage.Noticed})"
+                : $"[red]The judge did not notice: {sabotage.Name}[/]");
+        }
+    }
+
+    private async Task Judge(NpgsqlDataSource database, LedgerLoad ledger, JournalContents journal)
+    {
+        var log = await LogRows.Read(database);
+        await log.Check(database, findings);
+        figures.Attempts = journal.Appends;
+        figures.Events = log.InOrder.Count;
+        (figures.DoubtWritten, figures.DoubtNotWritten) = AppendJudge.Judge(log, journal.Appends, findings);
+        figures.Orders = await ReactionJudge.Judge(database, log, findings);
+        figures.Messages = await MessageJudge.Judge(database, log, journal.Messages, findings);
+        await ViewJudge.Judge(database, ledger.ConnectionString, log, findings);
+    }
+
+    private async Task<Done> Execute(Kill kill, LedgerLoad ledger, NewsroomLoad? newsroom)
+    {
+        var writer = kill.Draw % ledger.Writers.Count;
+        Action? again = kill.Victim switch
+        {
+            Victim.Writer => () => Again(ledger.Writers[writer]),
+            Victim.Node => () => Again(ledger.Nodes[kill.Draw % ledger.Nodes.Count]),
+            Victim.Server when newsroom is not null => () => Again(newsroom.Server),
+            _ => null,
+        };
+        Func<int>? end = kill.Victim switch
+        {
+            Victim.Postgres => ledger.Processes.KillAll,
+            Victim.Postmaster => ledger.Processes.KillPostmaster,
+            Victim.Backend => () => ledger.Processes.KillChild(kill.Draw),
+            Victim.ServersPostgres when newsroom is not null => newsroom.Processes.KillAll,
+            _ => null,
+        };
+        var at = DateTime.UtcNow.Ticks;
+        again?.Invoke();
+        // A PostgreSQL that is dead already cannot be killed: the next one can.
+        if (end is not null)
+        {
+            await failures.Until(
+                () =>
+                {
+                    at = DateTime.UtcNow.Ticks;
+                    return Task.FromResult(end() > 0);
+                },
+                TimeSpan.FromSeconds(60), $"a PostgreSQL to kill ({kill.Victim})");
+        }
+        return new(kill, at, kill.Victim == Victim.Writer ? writer : null);
+    }
+
+    private static void Again(Child child)
+    {
+        child.Kill();
+        child.Start();
+    }
+
+    private Task Progress(Func<Action, Task> work)
+    {
+        if (kills == 0) return Task.CompletedTask;
+        // A bar is for people; what goes into a file would be full of its traces.
+        if (Console.IsOutputRedirected) return work(() => { });
+        return AnsiConsole.Progress().StartAsync(async context =>
+        {
+            var bar = context.AddTask("Kills", maxValue: kills);
+            await work(() => bar.Increment(1));
+        });
+    }
+
+    private static string NewDirectory()
+    {
+        // Under root PostgreSQL runs as another user, who has to pass through.
+        var path = Path.Combine("/tmp", $"newsroom-crash-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
+        Directory.CreateDirectory(path, Environment.IsPrivilegedProcess
+            ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+            : UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+}
+
+/// <param name="At">UTC ticks.</param>
+/// <param name="Slot">The writer's, when it was one.</param>
+public sealed record Done(Kill Kill, long At, int? Slot);
