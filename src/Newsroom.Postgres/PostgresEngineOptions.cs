@@ -29,4 +29,10 @@ public sealed record PostgresEngineOptions
 
     /// <summary>How long to try to get a lost lock back before the node gives up.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Has the database for itself: it is refused where another node is at work, keeps others out, and opens what an
+    /// unfinished import has left. It reads no log for subscribers: it is opened to fill one.
+    /// </summary>
+    public bool Alone { get; init; }
 }
