@@ -106,8 +106,8 @@ internal sealed class LogEvent
             case 7: correlation = Text(ref reader, member); break;
             case 8: causation = Text(ref reader, member); break;
             case 9: dotnet = Text(ref reader, member); break;
-            case 10: headers = Object(ref reader, member, required: false); break;
-            default: data = Object(ref reader, member, required: true); break;
+            case 10: headers = Object(ref reader, member, line, required: false); break;
+            default: data = Object(ref reader, member, line, required: true); break;
         }
     }
 
@@ -139,13 +139,26 @@ internal sealed class LogEvent
         return slice;
     }
 
-    private static (int, int) Object(ref Utf8JsonReader reader, int member, bool required)
+    private static (int, int) Object(ref Utf8JsonReader reader, int member, ReadOnlySpan<byte> line, bool required)
     {
         if (reader.TokenType == JsonTokenType.Null && !required) return (0, -1);
         if (reader.TokenType != JsonTokenType.StartObject) throw Wrong(member, "is not an object");
         var start = (int)reader.TokenStartIndex;
+        var within = reader;
         reader.Skip();
-        return (start, (int)reader.BytesConsumed - start);
+        var length = (int)reader.BytesConsumed - start;
+        // Only what is escaped can be what jsonb refuses, and PostgreSQL itself escapes next to nothing.
+        if (line.Slice(start, length).IndexOf("\\u"u8) >= 0) DemandKeepable(ref within, member);
+        return (start, length);
+    }
+
+    private static void DemandKeepable(ref Utf8JsonReader reader, int member)
+    {
+        for (var depth = reader.CurrentDepth; reader.Read() && reader.CurrentDepth > depth;)
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.GetString()!.Contains('\0'))
+                throw Wrong(member, "holds U+0000");
+        }
     }
 
     private ReadOnlySpan<byte> Of(Slice text) => texts.AsSpan(text.Start, Math.Max(0, text.Length));

@@ -144,7 +144,9 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
                 var header = lines.Line.Span;
                 if (!header.SequenceEqual(LogFormat.Header))
                 {
-                    throw Damaged(1, header.StartsWith(LogFormat.AnyHeader)
+                    throw Damaged(1, header.EndsWith((byte)'\r') && header[..^1].SequenceEqual(LogFormat.Header)
+                        ? "its lines end in CR LF: something rewrote it on its way"
+                        : header.StartsWith(LogFormat.AnyHeader)
                         ? "the file is of another version of the format than this newsroom reads"
                         : "this is not an exported log");
                 }
@@ -387,7 +389,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
                 }
                 catch (PostgresException refused) when (LineOf(refused, table) is { } number)
                 {
-                    // What only PostgreSQL finds out, such as U+0000 in the data.
+                    // What only PostgreSQL finds out, such as a number that it cannot hold.
                     throw Damaged(batch.FirstLine + number - 1, $"PostgreSQL does not take it: {refused.MessageText}{(refused.Detail is { } detail ? $" ({detail})" : "")}");
                 }
             }
