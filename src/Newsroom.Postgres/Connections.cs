@@ -24,7 +24,13 @@ internal sealed class Connections(string connectionString, string node, Postgres
     public string Direct => Builder().ConnectionString;
 
     /// <summary>For statements that are soon done, or else will not be.</summary>
-    public NpgsqlDataSource Pool() => Pool(Builder());
+    public NpgsqlDataSource Pool()
+    {
+        var builder = Builder();
+        // Nothing is ever set on a session of this pool, so nothing has to be reset between two uses.
+        builder.NoResetOnClose = true;
+        return Pool(builder);
+    }
 
     /// <summary>For statements that take as long as they take.</summary>
     public NpgsqlDataSource PatientPool()
@@ -46,8 +52,6 @@ internal sealed class Connections(string connectionString, string node, Postgres
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         // Our own words first: whoever set something in the connection string has the last one.
         builder.Options = $"{ServersKeepAlive} {Planning} {builder.Options}".TrimEnd();
-        // Nothing is ever set on a session of the pool, so nothing has to be reset between two uses.
-        builder.NoResetOnClose = true;
         builder.ApplicationName = node;
         builder.MaxAutoPrepare = 0;
         builder.IncludeErrorDetail = true;

@@ -22,6 +22,8 @@ internal sealed class Control(string connectionString, string node, PostgresEngi
     /// <summary>Signs of life that a node may leave out before the server ends its session.</summary>
     private const int SignsMissed = 6;
 
+    private static readonly TimeSpan PatienceWithTheDead = TimeSpan.FromSeconds(3);
+
     private readonly TaskCompletionSource<string> lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Signal committedHere = new();
     private readonly CancellationTokenSource stop = new();
@@ -96,7 +98,7 @@ internal sealed class Control(string connectionString, string node, PostgresEngi
                 former.Parameters.AddWithValue($"{node} control");
                 await former.ExecuteNonQueryAsync(cancel);
             }
-            await Run(made, $"select pg_advisory_lock_shared({EmbeddedEngine})", cancel);
+            await TakeEngineLock(made, cancel);
             // Looked at, not tried: two nodes that tried at once would each take the other for the other engine.
             if (await Ask(made, $"select exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and classid = 0 and objid = {MartenEngine} and database = (select oid from pg_database where datname = current_database()))", cancel))
             {
@@ -115,6 +117,30 @@ internal sealed class Control(string connectionString, string node, PostgresEngi
         {
             await made.DisposeAsync();
             throw;
+        }
+    }
+
+    private async Task TakeEngineLock(NpgsqlConnection made, CancellationToken cancel)
+    {
+        if (options.Alone)
+        {
+            // The server may not have noticed yet that the last node is gone.
+            var until = DateTime.UtcNow + PatienceWithTheDead;
+            while (!await Ask(made, $"select pg_try_advisory_lock({EmbeddedEngine})", cancel))
+            {
+                if (DateTime.UtcNow > until)
+                    throw new EngineRefused("A server or a command is at work on this database, and this needs it for itself. Stop it first.");
+                await Task.Delay(100, cancel);
+            }
+            return;
+        }
+        if (!await Ask(made, $"select pg_try_advisory_lock_shared({EmbeddedEngine})", cancel))
+            throw new EngineRefused("An import has this database for itself just now. Wait until it is done.");
+        if (await Ask(made, "select to_regclass('newsroom.importing') is not null", cancel)
+            && await Ask(made, "select exists (select from newsroom.importing)", cancel))
+        {
+            throw new EngineRefused(
+                "An import of a log into this database has not come to its end. Run it again: it goes on where it stopped; or it begins anew, with --anew.");
         }
     }
 

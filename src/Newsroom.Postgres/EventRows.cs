@@ -17,10 +17,10 @@ internal static class EventRows
 
     private static Recorded One(NpgsqlDataReader row, EventTypes types)
     {
-        var type = row.GetString(4);
+        // Whatever shape it was stored in, readers meet today's record under today's name.
+        var data = types.Read(row.GetString(4), row.GetString(5));
         return new Recorded(
-            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetGuid(3), type,
-            types.Read(type, row.GetString(5)),
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetGuid(3), types.NameOf(data), data,
             Utc(row.GetDateTime(6)),
             MetadataOf(Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10)));
     }

@@ -100,7 +100,7 @@ public sealed class PostgresEngine : IEngine
             await engine.definitions.Compare(engine.database, cancel);
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
-            engine.running.Add(Task.Run(() => engine.tail.Run(engine.stop.Token), CancellationToken.None));
+            if (!engine.options.Alone) engine.running.Add(Task.Run(() => engine.tail.Run(engine.stop.Token), CancellationToken.None));
             engine.running.Add(engine.group.Run(engine.stop.Token));
             return engine;
         }

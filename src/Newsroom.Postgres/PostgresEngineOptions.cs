@@ -56,4 +56,10 @@ public sealed record PostgresEngineOptions
 
     /// <summary>How often a node makes sure that the connection with its lock is alive, not only unbroken.</summary>
     public TimeSpan CheckLockEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Has the database for itself: it is refused where another node is at work, keeps others out, and opens what an
+    /// unfinished import has left. It reads no log for subscribers: it is opened to fill one.
+    /// </summary>
+    public bool Alone { get; init; }
 }

@@ -22,6 +22,8 @@ public sealed class LogUnderLoad : LogUnderLoadSuite<EmbeddedEngine>;
 
 public sealed class Moments : MomentSuite<EmbeddedEngine>;
 
+public sealed class OlderShapes : OlderShapeSuite<EmbeddedEngine>;
+
 public sealed class OpenAppends : OpenAppendSuite<EmbeddedEngine>;
 
 public sealed class Outbox : OutboxSuite<EmbeddedEngine>;

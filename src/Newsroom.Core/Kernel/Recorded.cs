@@ -8,7 +8,7 @@ namespace Newsroom.Core.Kernel;
 /// <param name="Stream">Stream id, <c>category/id</c>.</param>
 /// <param name="Version">Place in the stream: 1, 2, 3 … without gaps.</param>
 /// <param name="Id">The event's own id; a reactor's is derived from what caused it.</param>
-/// <param name="Type">Storage name, a literal that never changes.</param>
+/// <param name="Type">Today's storage name of the record; what is stored may be an older shape under an older name.</param>
 /// <param name="Data">The fact: one of the records registered in <see cref="EventTypes"/>.</param>
 /// <param name="At">Recorded time by the database's clock, UTC, whole microseconds.</param>
 /// <param name="Metadata">Who, why, and what caused it.</param>

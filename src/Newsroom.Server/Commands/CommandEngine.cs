@@ -20,12 +20,13 @@ public sealed class CommandEngine : IAsyncDisposable
     /// <param name="follow">
     /// Whether the command needs views to keep up: alone, it runs them itself; beside a server, that server's go on.
     /// </param>
-    public static async Task<CommandEngine> Open(Context context, CancellationToken cancel, bool follow = false)
+    /// <param name="alone">Whether nobody else may be at work on the database meanwhile.</param>
+    public static async Task<CommandEngine> Open(Context context, CancellationToken cancel, bool follow = false, bool alone = false)
     {
         var opened = new CommandEngine(await Database.ForCommand(context.Options, new Lines(context.Errors), cancel));
         try
         {
-            opened.Room.Open(await Engines.Open(opened.database.ConnectionString, null, cancel), opened.database.Reads());
+            opened.Room.Open(await Engines.Open(opened.database.ConnectionString, null, cancel, alone), opened.database.Reads());
             if (follow) await opened.Engine.Start(cancel);
             return opened;
         }

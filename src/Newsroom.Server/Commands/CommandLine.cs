@@ -2,11 +2,15 @@ using System.CommandLine;
 using Newsroom.Cluster;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Hosting;
+using Newsroom.Server.Keeping;
 using Npgsql;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>.</summary>
+/// <summary>
+/// The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>export</c>, <c>replay</c>,
+/// <c>rebuild</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>.
+/// </summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
@@ -54,6 +58,7 @@ public static class CommandLine
         serve.AddTo(root);
         root.Subcommands.Add(serve.Make());
         root.Subcommands.Add(new ImportCommand(context).Make());
+        root.Subcommands.Add(new ExportCommand(context).Make());
         root.Subcommands.Add(new ReplayCommand(context).Make());
         root.Subcommands.Add(new RebuildCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
@@ -67,6 +72,7 @@ public static class CommandLine
     {
         CommandRefused refused => refused.Code,
         StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid => ExitCodes.Refused,
+        LogFileDamaged or LogImportRefused or LogExportRefused or LogNotExportable => ExitCodes.Refused,
         NoPostgresException or ClusterStartException or StoreUnavailable or NpgsqlException => ExitCodes.Unavailable,
         _ => null,
     };

@@ -5,21 +5,23 @@ using Newsroom.Core.Kernel;
 using Newsroom.Server.Articles;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
+using Newsroom.Server.Keeping;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary><c>import PATH</c>: an archive with its own recorded times, or plain texts as they come.</summary>
+/// <summary><c>import PATH</c>: an exported log, an archive with its own recorded times, or plain texts as they come.</summary>
 public sealed class ImportCommand(Context context)
 {
     private static readonly Argument<string> PathArgument = new("PATH")
     {
-        Description = "An archive (a folder with archive.json, or that file), which only an empty newsroom accepts; or a .txt file or a folder of them.",
+        Description = "An exported log (.ndjson, .ndjson.gz) or an archive (a folder with archive.json, or that file), which only an empty newsroom accepts and, for a log, nobody else meanwhile; or a .txt file or a folder of them.",
     };
 
     private static readonly Option<string?> Outlet = new("--outlet") { Description = "Who published the texts; unknown when left out." };
     private static readonly Option<string?> Language = new("--language") { Description = "Their language (BCP 47); found by their words when left out, or unknown." };
     private static readonly Option<string> Kind = MakeKind();
     private static readonly Option<string?> Reason = new("--reason") { Description = "Recorded with each event of plain texts." };
+    private static readonly Option<bool> Anew = new("--anew") { Description = "Of an exported log: throw away what an import that was broken off has left, instead of going on behind it." };
     private static readonly Option<bool> Json = new("--json") { Description = "For machines: one object a line." };
 
     /// <summary>Files come from systems where .TXT is .txt.</summary>
@@ -27,9 +29,11 @@ public sealed class ImportCommand(Context context)
 
     public Command Make()
     {
-        var import = new Command("import", "Import an archive, or plain texts.") { PathArgument, Outlet, Language, Kind, Reason, Json };
-        import.SetAction((p, cancel) => Import(
-            p.GetValue(PathArgument)!, p.GetValue(Outlet), p.GetValue(Language), p.GetValue(Kind)!, p.GetValue(Reason), p.GetValue(Json), cancel));
+        var import = new Command("import", "Import an exported log, an archive, or plain texts.") { PathArgument, Outlet, Language, Kind, Reason, Anew, Json };
+        import.SetAction((p, cancel) => LogFormat.IsOne(p.GetValue(PathArgument)!)
+            ? new LogImportRun(context).Import(p.GetValue(PathArgument)!, p.GetValue(Anew), p.GetValue(Json), cancel)
+            : Import(
+                p.GetValue(PathArgument)!, p.GetValue(Outlet), p.GetValue(Language), p.GetValue(Kind)!, p.GetValue(Reason), p.GetValue(Json), cancel));
         return import;
     }
 

@@ -45,7 +45,7 @@ public sealed class StreamFilter
         var story = query[Story.Name] is [{ } s] ? s : null;
         var article = query[Article.Name] is [{ } a] ? a : null;
         HashSet<string>? types = query[Type.Name] is [{ } t] ? new(t.Split(',', StringSplitOptions.TrimEntries), StringComparer.Ordinal) : null;
-        if (types?.FirstOrDefault(type => !NewsroomEvents.Types.Knows(type)) is { } unknown)
+        if (types?.FirstOrDefault(type => !NewsroomEvents.Types.Knows(type) || NewsroomEvents.Types.IsOlder(type)) is { } unknown)
             throw new RequestRefused(Problems.MalformedParameter(Type.Name, $"'{unknown}' is no type of event."));
 
         if (article is not null && !await Exists(events, ArticleEndpoints.Kind, article, http.RequestAborted))

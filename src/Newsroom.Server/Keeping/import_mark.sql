@@ -1,0 +1,1 @@
+update newsroom.importing set events = $1, sha256 = $2
