@@ -14,12 +14,12 @@ namespace Newsroom.Benchmarks;
 
 /// <summary>
 /// Fills a newsroom by COPY with reports and all versions of their listing, as the view itself folds them. One event in ten
-/// files a report; of the others four in five revise one of the last thousand, and one in five any report at all.
+/// files a report; of the others four in five revise one of the last hundred, and one in five any report at all.
 /// </summary>
 internal static class ArticleLoad
 {
     private const int Chunk = 100_000;
-    private const int Recent = 1_000;
+    private const int Recent = 100;
 
     private static readonly DateTime Begin = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly string[] Outlets = ["Dépêche", "Le Quotidien", "La Gazette", "Radio Centrale", "Le Courrier"];

@@ -23,8 +23,12 @@ internal static class Report
 
     public static void Table(IReadOnlyList<Answer> answers, IReadOnlyList<string> controls)
     {
-        // A file or a pipe has no width; at 80 columns the questions would be cut into words.
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
+        if (Console.IsOutputRedirected)
+        {
+            // A file or a pipe has neither width nor colours; at 80 columns the questions would be cut into words.
+            AnsiConsole.Profile.Width = 160;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("question").AddColumn(new TableColumn("value").RightAligned()).AddColumn("unit")
             .AddColumn(new TableColumn("limit").RightAligned()).AddColumn(new TableColumn("ratio").RightAligned())
