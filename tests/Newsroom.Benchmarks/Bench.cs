@@ -32,6 +32,16 @@ internal sealed class Bench(string adminConnectionString, Scale scale, string di
         return new NpgsqlConnectionStringBuilder(adminConnectionString) { Database = name, MaxPoolSize = maxPool }.ConnectionString;
     }
 
+    /// <summary>For those that would fill the disk.</summary>
+    public async Task Drop(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await using var admin = new NpgsqlConnection(adminConnectionString);
+        await admin.OpenAsync();
+        await using var drop = new NpgsqlCommand($"drop database {name} with (force)", admin);
+        await drop.ExecuteNonQueryAsync();
+    }
+
     /// <summary>A database that several questions are about; made by the first that asks.</summary>
     public Task<string> Shared(string name, Func<Task<string>> make) =>
         shared.TryGetValue(name, out var made) ? made : shared[name] = make();
@@ -83,6 +93,31 @@ internal sealed class Bench(string adminConnectionString, Scale scale, string di
             else (o, l) = (await ours(), await limit());
             Report.Pair(o, l);
             pairs.Add((o, l));
+        }
+        return Paired.Of(pairs);
+    }
+
+    /// <summary>
+    /// As <see cref="Pairs"/> for what is over in milliseconds: the contenders take turns with every single piece, and a
+    /// round's figure is a percentile of its pieces' times, in milliseconds.
+    /// </summary>
+    /// <param name="share">0.5 for medians.</param>
+    public static async Task<Paired> Alternating(int rounds, int pieces, double share, Func<Task> ours, Func<Task> limit)
+    {
+        var pairs = new List<(double Ours, double Limit)>();
+        // The round before the first is the warm-up.
+        for (var round = -1; round < rounds; round++)
+        {
+            var (o, l) = (new double[pieces], new double[pieces]);
+            for (var i = 0; i < pieces; i++)
+            {
+                o[i] = 1000 * await Seconds(ours);
+                l[i] = 1000 * await Seconds(limit);
+            }
+            if (round < 0) continue;
+            var pair = (Percentile.Of(o, share), Percentile.Of(l, share));
+            Report.Pair(pair.Item1, pair.Item2);
+            pairs.Add(pair);
         }
         return Paired.Of(pairs);
     }

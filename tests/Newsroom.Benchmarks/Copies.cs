@@ -15,6 +15,14 @@ internal static class Copies
         await copy.CopyToAsync(into ?? Stream.Null, Buffer);
     }
 
+    /// <summary>Fills a table with what <see cref="Out"/> has saved, by COPY FROM STDIN.</summary>
+    public static async Task In(NpgsqlConnection connection, string table, Stream from)
+    {
+        // Disposing a raw copy ends it, and only that tells whether the rows were taken.
+        await using var copy = await connection.BeginRawBinaryCopyAsync($"copy {table} from stdin (format binary)");
+        await from.CopyToAsync(copy, Buffer);
+    }
+
     /// <summary>As <see cref="Out"/>, as text; it is never kept.</summary>
     public static async Task OutAsText(NpgsqlConnection connection, string table)
     {

@@ -14,7 +14,6 @@ internal static class DoAppendsSlowDown
 {
     private const int EventsEach = 10;
     private const int Rounds = 7;
-    private const int Warm = 100;
     private const double Must = 1.2;
 
     public static async Task<Answer> Ask(Bench bench)
@@ -23,26 +22,7 @@ internal static class DoAppendsSlowDown
         await using var shortLog = await Log.Open(bench, few);
         await using var longLog = await Log.Open(bench, many);
         var appends = bench.Scale.Of(200, 500);
-        for (var i = 0; i < Warm; i++)
-        {
-            await longLog.Append();
-            await shortLog.Append();
-        }
-
-        var pairs = new List<(double Ours, double Limit)>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var (ours, limit) = (new double[appends], new double[appends]);
-            for (var i = 0; i < appends; i++)
-            {
-                ours[i] = 1000 * await Bench.Seconds(longLog.Append);
-                limit[i] = 1000 * await Bench.Seconds(shortLog.Append);
-            }
-            var pair = (Percentile.Of(ours, 0.5), Percentile.Of(limit, 0.5));
-            Report.Pair(pair.Item1, pair.Item2);
-            pairs.Add(pair);
-        }
-        var paired = Paired.Of(pairs);
+        var paired = await Bench.Alternating(Rounds, appends, 0.5, longLog.Append, shortLog.Append);
         return new($"An append at {many:N0} events against one at {few:N0}", paired.Ours, "ms", paired.Limit, paired.Ratio, "≤ 1.2", paired.Ratio <= Must)
         {
             Note = $"{paired.Spread} of {appends} appends each; medians, streams drawn from the whole log",
