@@ -5,33 +5,23 @@ using Npgsql;
 
 namespace Newsroom.Benchmarks;
 
-/// <summary>What one event of a benchmark says: about as much as a newsroom's smaller events do.</summary>
-internal sealed record Measured(int Number, string Text);
-
-/// <summary>An inline view over <see cref="Measured"/>: the last number, by stream.</summary>
-internal sealed record Last(int Number, long Version);
-
-internal sealed class LastView : View<Last>
-{
-    public override string Name => "last";
-    public override ViewKind Kind => ViewKind.Inline;
-    public override IEnumerable<string> Keys(Recorded recorded) => [recorded.Stream];
-    public override Last Evolve(string key, Last? document, Recorded recorded) =>
-        new(((Measured)recorded.Data).Number, recorded.Version);
-}
-
 /// <summary>Where a question is asked: a durable private PostgreSQL, a fresh database for each contender.</summary>
-internal sealed class Bench(string adminConnectionString, double scale)
+internal sealed class Bench(string adminConnectionString, Scale scale, string directory) : IAsyncDisposable
 {
+    private readonly Dictionary<string, Task<string>> shared = [];
     private int databases;
 
     public static EventTypes Types { get; } = new(EventType.Of<Measured>("measured"));
 
-    /// <summary>1 for full; small runs are a fraction of it.</summary>
-    public double Scale { get; } = scale;
+    public Scale Scale { get; } = scale;
+
+    /// <summary>For files of this run; deleted after it.</summary>
+    public string Directory { get; } = directory;
 
     public static string Filler { get; } = string.Concat(Enumerable.Repeat("Ce que l’on sait. ", 20));
 
+    /// <summary>An empty database.</summary>
+    /// <returns>Its connection string.</returns>
     public async Task<string> Database(int maxPool = 100)
     {
         var name = $"bench_{++databases}";
@@ -42,8 +32,32 @@ internal sealed class Bench(string adminConnectionString, double scale)
         return new NpgsqlConnectionStringBuilder(adminConnectionString) { Database = name, MaxPoolSize = maxPool }.ConnectionString;
     }
 
+    /// <summary>For those that would fill the disk.</summary>
+    public async Task Drop(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await using var admin = new NpgsqlConnection(adminConnectionString);
+        await admin.OpenAsync();
+        await using var drop = new NpgsqlCommand($"drop database {name} with (force)", admin);
+        await drop.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A database that several questions are about; made by the first that asks.</summary>
+    public Task<string> Shared(string name, Func<Task<string>> make) =>
+        shared.TryGetValue(name, out var made) ? made : shared[name] = make();
+
     public static Task<PostgresEngine> Engine(string connectionString, params IReadOnlyList<IView> views) =>
         PostgresEngine.Open(connectionString, new EngineDefinition(Types, views, [], []));
+
+    /// <summary>A database as an engine with these views leaves it when nothing was written yet.</summary>
+    public async Task<string> EmptyLog(params IReadOnlyList<IView> views)
+    {
+        var database = await Database();
+        await using var engine = await Engine(database, views);
+        // An engine that starts on an empty log takes its views for complete; started on a full one it would fold them.
+        await engine.Start();
+        return database;
+    }
 
     /// <summary>Runs the workers for a time and gives how much they did a second.</summary>
     public static async Task<double> Rate(int workers, TimeSpan time, Func<int, CancellationToken, Task<int>> work)
@@ -55,19 +69,63 @@ internal sealed class Bench(string adminConnectionString, double scale)
         return done.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>Contenders in turn, so that both see the same weather; the median of the pairs' ratios.</summary>
-    public static async Task<(double Ours, double Limit, double Ratio)> Pairs(int rounds, Func<Task<double>> ours, Func<Task<double>> limit)
+    /// <summary>How many seconds it takes.</summary>
+    public static async Task<double> Seconds(Func<Task> work)
+    {
+        var clock = Stopwatch.StartNew();
+        await work();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>
+    /// Contenders in turn, so that both see the same weather; who begins changes from pair to pair, since the second may
+    /// find what the first has warmed. One pair before is not counted.
+    /// </summary>
+    public static async Task<Paired> Pairs(int rounds, Func<Task<double>> ours, Func<Task<double>> limit)
     {
         var pairs = new List<(double Ours, double Limit)>();
         await limit();
         await ours();
         for (var round = 0; round < rounds; round++)
         {
-            var l = await limit();
-            pairs.Add((await ours(), l));
+            double l, o;
+            if (round % 2 == 0) (l, o) = (await limit(), await ours());
+            else (o, l) = (await ours(), await limit());
+            Report.Pair(o, l);
+            pairs.Add((o, l));
         }
-        var sorted = pairs.OrderBy(p => p.Ours / p.Limit).ToArray();
-        var median = sorted[sorted.Length / 2];
-        return (median.Ours, median.Limit, median.Ours / median.Limit);
+        return Paired.Of(pairs);
+    }
+
+    /// <summary>
+    /// As <see cref="Pairs"/> for what is over in milliseconds: the contenders take turns with every single piece, and a
+    /// round's figure is a percentile of its pieces' times, in milliseconds.
+    /// </summary>
+    /// <param name="share">0.5 for medians.</param>
+    public static async Task<Paired> Alternating(int rounds, int pieces, double share, Func<Task> ours, Func<Task> limit)
+    {
+        var pairs = new List<(double Ours, double Limit)>();
+        // The round before the first is the warm-up.
+        for (var round = -1; round < rounds; round++)
+        {
+            var (o, l) = (new double[pieces], new double[pieces]);
+            for (var i = 0; i < pieces; i++)
+            {
+                o[i] = 1000 * await Seconds(ours);
+                l[i] = 1000 * await Seconds(limit);
+            }
+            if (round < 0) continue;
+            var pair = (Percentile.Of(o, share), Percentile.Of(l, share));
+            Report.Pair(pair.Item1, pair.Item2);
+            pairs.Add(pair);
+        }
+        return Paired.Of(pairs);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        // Pools outlive their users, and PostgreSQL's good end waits for nobody; it only writes of it in its log.
+        NpgsqlConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,42 +1,91 @@
-using System.Text.Json;
+using System.CommandLine;
+using System.Globalization;
 using Newsroom.Benchmarks;
 using Newsroom.Benchmarks.Questions;
 using Newsroom.Cluster;
-using Spectre.Console;
 
-(string Name, Func<Bench, Task<Answer>> Ask)[] questions =
+const int Met = 0, Missed = 1, Usage = 2;
+
+Question[] questions =
 [
-    ("appends", HowManyAppends.DistinctStreams),
-    ("hot", HowManyAppends.HotStreams),
+    new("appends", "Appends a second of 64 writers, distinct streams", HowManyAppends.DistinctStreams, b => Pgbench.Appends(b, 64)),
+    new("hot", "Appends a second of 64 writers on 8 streams", HowManyAppends.HotStreams, b => Pgbench.Appends(b, 8)),
+    new("rebuild", "Rebuild of a document view, against streaming its events out", HowFastIsARebuild.Ask),
+    new("latency-view", "From an append's return to the async view, at 500 appends a second", HowLateAreReaders.View),
+    new("latency-subscriber", "From an append's return to a subscriber, at 500 appends a second", HowLateAreReaders.Subscriber),
+    new("growth", "An append to a long log, against one to a short log", DoAppendsSlowDown.Ask),
+    new("read-stream", "A stream of 100 events read and folded, against reading its rows", HowFastIsAStream.Ask),
+    new("past-moment", "A list at any past moment, against the same list now: the statement", HowFarIsThePast.BySql),
+    new("past-moment-http", "A list at any past moment, against the same list now: the server's answer", HowFarIsThePast.ByHttp),
+    new("idle-memory", "What the server holds when nobody asks", HowMuchMemory.Idle),
+    new("rebuild-memory", "What a rebuild holds at its peak", HowMuchMemory.Rebuild),
 ];
+var names = questions.Select(q => q.Name).ToArray();
 
-var scale = Option("--scale") switch { null or "small" => 0.1, "full" => 1.0, var other => double.Parse(other) };
-var only = Option("--only")?.Split(',');
-var directory = Directory.CreateTempSubdirectory("newsroom-bench-").FullName;
-var answers = new List<Answer>();
-try
+var scale = new Option<string>("--scale") { Description = "small (within five minutes), full, or a part of small such as 0.1", DefaultValueFactory = _ => "small" };
+scale.Validators.Add(r =>
 {
-    await using var cluster = await PrivateCluster.StartAsync(new ClusterOptions { DataDirectory = Path.Combine(directory, "data") });
-    var bench = new Bench(cluster.ConnectionString, scale);
-    AnsiConsole.MarkupLineInterpolated($"PostgreSQL {cluster.ServerVersion}, {Environment.ProcessorCount} cores, fsync on");
-    foreach (var (name, ask) in questions)
+    if (ScaleOf(r.GetValueOrDefault<string>()) is null) r.AddError("--scale is small, full, or a part of small between 0 and 1.");
+});
+var only = new Option<string>("--only") { Description = "Names of questions, with commas between them" };
+only.Validators.Add(r =>
+{
+    foreach (var name in r.GetValueOrDefault<string>().Split(',').Except(names)) r.AddError($"No question is called '{name}'; --list names them.");
+});
+var json = new Option<string>("--json") { Description = "Writes the rows to this file as well" };
+var list = new Option<bool>("--list") { Description = "Names the questions and asks none" };
+var root = new RootCommand("""
+    Asks this machine how fast the engine is. Each question measures its limit in the same run, on the same PostgreSQL, in
+    turn with the engine.
+
+    Exit codes: 0 every row is met, 1 one is not, 2 wrong usage.
+    """) { scale, only, json, list };
+root.SetAction(parsed => Run(ScaleOf(parsed.GetValue(scale))!.Value, parsed.GetValue(only)?.Split(','), parsed.GetValue(json), parsed.GetValue(list)));
+root.Subcommands.Add(RebuildAlone.Command());
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await parsed.InvokeAsync();
+    return Usage;
+}
+return await parsed.InvokeAsync();
+
+static Scale? ScaleOf(string? text) => text switch
+{
+    "small" => new Scale(false, 1),
+    "full" => new Scale(true, 1),
+    _ => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is > 0 and <= 1 ? new Scale(false, part) : null,
+};
+
+async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOnly)
+{
+    if (listOnly)
     {
-        if (only is not null && !only.Contains(name)) continue;
-        var answer = await ask(bench);
-        answers.Add(answer);
-        AnsiConsole.MarkupLineInterpolated($"{(answer.Met ? "met " : "MISSED")} {answer.Question}: {answer.Value:N0} {answer.Unit}, limit {answer.Limit:N0}, ratio {answer.Ratio:F2}, must be {answer.Must}");
+        foreach (var question in questions) Console.WriteLine($"{question.Name,-20} {question.Asks}");
+        return Met;
     }
-}
-finally
-{
-    Directory.Delete(directory, recursive: true);
-}
-if (Option("--json") is { } path)
-    await File.WriteAllTextAsync(path, JsonSerializer.Serialize(answers, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
-return answers.All(a => a.Met) ? 0 : 1;
-
-string? Option(string name)
-{
-    var at = Array.IndexOf(args, name);
-    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    // Open to pass through: PostgreSQL refuses to run as root, and whoever it runs as instead has to reach its files.
+    var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"newsroom-bench-{Guid.NewGuid():N}")).FullName;
+    var answers = new List<Answer>();
+    try
+    {
+        await using var cluster = await PrivateCluster.StartAsync(new ClusterOptions { DataDirectory = Path.Combine(directory, "data") });
+        await using var bench = new Bench(cluster.ConnectionString, scale, directory);
+        var controls = new List<string>();
+        Report.Machine(await Machine.Here(cluster.ConnectionString));
+        foreach (var question in questions.Where(q => chosen is null || chosen.Contains(q.Name)))
+        {
+            Report.Asking(question);
+            answers.Add(await question.Ask(bench));
+            if (question.Control is not null) controls.Add(await question.Control(bench));
+        }
+        Report.Table(answers, controls);
+    }
+    finally
+    {
+        Directory.Delete(directory, recursive: true);
+    }
+    if (jsonPath is not null) await Report.Json(answers, jsonPath);
+    return answers.All(a => a.Met) ? Met : Missed;
 }

@@ -6,6 +6,7 @@ join newsroom.kept_articles a
   on a.id = $4::text and a.from_position <= $1 and (a.to_position is null or a.to_position > $1)
 where (n.data ->> 'article') collate "C" = $4
   and n.from_position <= $1 and (n.to_position is null or n.to_position > $1)
+  and n.born <= least($1, $2)
   and ($2::bigint is null or (n.born, n.id) < ($2, $3::text collate "C"))
   and case when $5::text is null then n.data ->> 'state' <> 'withdrawn' else n.data ->> 'state' = $5 end
 order by n.born desc, n.id desc

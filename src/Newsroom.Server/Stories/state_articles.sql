@@ -5,6 +5,7 @@ join newsroom.kept_articles a
   on a.id = m.data ->> 'article' and a.from_position <= $1 and (a.to_position is null or a.to_position > $1)
 where (m.data ->> 'story') collate "C" = $4
   and m.from_position <= $1 and (m.to_position is null or m.to_position > $1)
+  and m.born <= least($1, $2)
   and ($2::bigint is null or (m.born, m.id) < ($2, $3::text collate "C"))
   and ($5::timestamptz is null or (
     coalesce((a.data ->> 'publicFrom')::timestamptz <= $5, true)

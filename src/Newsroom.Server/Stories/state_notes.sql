@@ -9,6 +9,7 @@ join newsroom.kept_annotations n
   and n.from_position <= $1 and (n.to_position is null or n.to_position > $1)
 where (m.data ->> 'story') collate "C" = $4
   and m.from_position <= $1 and (m.to_position is null or m.to_position > $1)
+  and n.born <= least($1, $2)
   and ($2::bigint is null or (n.born, n.id) < ($2, $3::text collate "C"))
   and n.data ->> 'state' <> 'withdrawn'
 order by n.born desc, n.id desc

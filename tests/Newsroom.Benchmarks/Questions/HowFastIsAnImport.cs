@@ -1,0 +1,70 @@
+using Npgsql;
+
+namespace Newsroom.Benchmarks.Questions;
+
+/// <summary>How long does it take to fill an empty log from an exported file?</summary>
+/// <remarks>
+/// Ours: the import of the file from its first byte to the last commit; the views are folded afterwards and not counted.
+/// The limit: the very rows of streams and events, saved before in PostgreSQL's own binary format, by COPY FROM STDIN from a
+/// file into the same tables with their indexes, constraints and foreign key. Each into a fresh database, after a checkpoint.
+/// </remarks>
+internal static class HowFastIsAnImport
+{
+    private const double Must = 3;
+
+    /// <summary>In this order: an event needs its stream.</summary>
+    private static readonly string[] Tables = ["public.mt_streams", "public.mt_events"];
+
+    /// <param name="export">Writes the whole log of the database (a connection string) into the file.</param>
+    /// <param name="import">Fills the empty log of the database from the file.</param>
+    public static async Task<Answer> Ask(Bench bench, Func<string, string, Task> export, Func<string, string, Task> import)
+    {
+        var source = await SharedLogs.TenAStream(bench);
+        var exported = Path.Combine(bench.Directory, "log.ndjson");
+        await export(source, exported);
+        await Save(source, bench.Directory);
+
+        var pairs = await Bench.Pairs(3,
+            () => IntoEmpty(database => import(database, exported)),
+            () => IntoEmpty(database => Restore(database, bench.Directory)));
+        return new($"Import of {SharedLogs.Events(bench):N0} events", pairs.Ours, "s", pairs.Limit, pairs.Ratio, "≤ 3", pairs.Ratio <= Must)
+        {
+            Note = $"{pairs.Spread}; the limit is COPY … FROM STDIN as binary",
+        };
+
+        async Task<double> IntoEmpty(Func<string, Task> fill)
+        {
+            var database = await bench.EmptyLog();
+            await using (var settle = NpgsqlDataSource.Create(database))
+            {
+                await using var checkpoint = settle.CreateCommand("checkpoint");
+                await checkpoint.ExecuteNonQueryAsync();
+            }
+            var seconds = await Bench.Seconds(() => fill(database));
+            await bench.Drop(database);
+            return seconds;
+        }
+    }
+
+    private static async Task Save(string database, string directory)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var connection = await source.OpenConnectionAsync();
+        foreach (var table in Tables)
+        {
+            await using var file = File.Create(Path.Combine(directory, table));
+            await Copies.Out(connection, table, file);
+        }
+    }
+
+    private static async Task Restore(string database, string directory)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { CommandTimeout = 0 }.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync();
+        foreach (var table in Tables)
+        {
+            await using var file = File.OpenRead(Path.Combine(directory, table));
+            await Copies.In(connection, table, file);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Newsroom.Benchmarks;
+
+/// <summary>The newsroom's server as it is built, in a process of its own.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+
+    private ServerProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>The physical memory that it holds now, in bytes; its PostgreSQL's is not in it.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>What it has computed since it began.</summary>
+    public TimeSpan Busy
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="environment">What the server reads of its environment, see its <c>--help</c>.</param>
+    public static async Task<ServerProcess> Start(params IReadOnlyList<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true, RedirectStandardInput = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Newsroom.Server.dll"), "serve" },
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        try
+        {
+            using var time = new CancellationTokenSource(Patience);
+            while (await process.StandardOutput.ReadLineAsync(time.Token) is { } line)
+            {
+                if (Open().Match(line) is not { Success: true } open) continue;
+                // Whoever does not read on lets the server wait for room in the pipe.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new(process, new Uri(open.Groups[1].Value));
+            }
+            throw new InvalidOperationException("The server ended before it was open.");
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>Ends it in good order, so that it stops its PostgreSQL.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        else
+        {
+            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+        }
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"is open at (http://\S+)")]
+    private static partial Regex Open();
+}
