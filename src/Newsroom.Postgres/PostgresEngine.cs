@@ -13,6 +13,7 @@ public sealed class PostgresEngine : IEngine
     /// <summary>For work that takes as long as it takes: rebuilds, imports, the schema.</summary>
     private readonly NpgsqlDataSource patient;
     private readonly EngineDefinition definition;
+    private readonly PostgresEngineOptions options;
     private readonly ILogger logger;
     private readonly Control control;
     private readonly LogTail tail;
@@ -32,6 +33,7 @@ public sealed class PostgresEngine : IEngine
     private PostgresEngine(string connectionString, EngineDefinition definition, PostgresEngineOptions options, ILoggerFactory loggers)
     {
         this.definition = definition;
+        this.options = options;
         logger = loggers.CreateLogger("Newsroom.Postgres");
         // Tells this node's sessions from those of all others.
         var node = $"newsroom {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
