@@ -16,7 +16,7 @@ public sealed record PostgresEngineOptions
     public TimeSpan NotifyEvery { get; init; } = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Messages of one type handled at the same time on this node.</summary>
-    public int MessageWorkers { get; init; } = 4;
+    public int MessageWorkers { get; init; } = 8;
 
     /// <summary>How long the id of a handled message is remembered: sent again within that time it does nothing.</summary>
     public TimeSpan KeepHandled { get; init; } = TimeSpan.FromDays(1);

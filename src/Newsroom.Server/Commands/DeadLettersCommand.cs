@@ -12,7 +12,7 @@ public sealed class DeadLettersCommand(Context context)
 {
     private static readonly Argument<Guid> Id = new("ID") { Description = "The letter's id, as `dead-letters list` shows it." };
 
-    private static readonly Argument<Guid?> OptionalId = new("ID")
+    private static readonly Argument<string?> OptionalId = new("ID")
     {
         Description = "The letter's id; left out with --all.", Arity = ArgumentArity.ZeroOrOne,
     };
@@ -40,12 +40,13 @@ public sealed class DeadLettersCommand(Context context)
         var replay = new Command("replay", "Make one of them, or all, messages again.") { OptionalId, All, Type, Json };
         replay.Validators.Add(result =>
         {
-            var (one, all) = (result.GetResult(OptionalId)?.Tokens.Count > 0, result.GetValue(All));
-            if (one == all) result.AddError("Say which letter to replay: an ID, or --all.");
-            else if (one && result.GetValue(Type) is not null) result.AddError("--type goes with --all.");
+            var (one, all) = (result.GetValue(OptionalId), result.GetValue(All));
+            if (one is not null == all) result.AddError("Say which letter to replay: an ID, or --all.");
+            else if (one is not null && !Guid.TryParse(one, out _)) result.AddError($"'{one}' is no letter's id.");
+            else if (one is not null && result.GetValue(Type) is not null) result.AddError("--type goes with --all.");
         });
         replay.SetAction((p, cancel) => p.GetValue(OptionalId) is { } id
-            ? ReplayOne(id, p.GetValue(Json), cancel)
+            ? ReplayOne(Guid.Parse(id), p.GetValue(Json), cancel)
             : ReplayAll(p.GetValue(Type), p.GetValue(Json), cancel));
         letters.Subcommands.Add(list);
         letters.Subcommands.Add(show);
