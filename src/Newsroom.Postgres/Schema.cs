@@ -58,7 +58,7 @@ internal static class Schema
         }
     }
 
-    private static IEnumerable<(string Name, string[] Statements)> Tables(EngineDefinition definition)
+    internal static IEnumerable<(string Name, string[] Statements)> Tables(EngineDefinition definition)
     {
         foreach (var view in definition.Views)
         {

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>export</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>.</summary>
+/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>export</c>, <c>replay</c>, <c>rebuild</c>, <c>doctor</c>, <c>keys</c>.</summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
@@ -58,6 +58,7 @@ public static class CommandLine
         root.Subcommands.Add(new ExportCommand(context).Make());
         root.Subcommands.Add(new ReplayCommand(context).Make());
         root.Subcommands.Add(new RebuildCommand(context).Make());
+        root.Subcommands.Add(new DoctorCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
         return root;
     }
