@@ -59,7 +59,7 @@ internal static class Schema
         }
     }
 
-    private static IEnumerable<(string Name, string[] Statements)> Tables(EngineDefinition definition)
+    internal static IEnumerable<(string Name, string[] Statements)> Tables(EngineDefinition definition)
     {
         foreach (var view in definition.Views) yield return (view.Name, Of(view));
         foreach (var kept in definition.Reactors.SelectMany(r => r.Documents))

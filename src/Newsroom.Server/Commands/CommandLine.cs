@@ -9,7 +9,7 @@ namespace Newsroom.Server.Commands;
 
 /// <summary>
 /// The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>export</c>, <c>replay</c>,
-/// <c>rebuild</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>.
+/// <c>rebuild</c>, <c>doctor</c>, <c>backup</c>, <c>restore</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>.
 /// </summary>
 public static class CommandLine
 {
@@ -61,6 +61,7 @@ public static class CommandLine
         root.Subcommands.Add(new ExportCommand(context).Make());
         root.Subcommands.Add(new ReplayCommand(context).Make());
         root.Subcommands.Add(new RebuildCommand(context).Make());
+        root.Subcommands.Add(new DoctorCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
         root.Subcommands.Add(new MessagesCommand(context).Make());
         root.Subcommands.Add(new DeadLettersCommand(context).Make());

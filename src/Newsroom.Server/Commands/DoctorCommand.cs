@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json;
+using Newsroom.Core;
+using Newsroom.Server.Hosting;
+using Newsroom.Server.Http;
+using Newsroom.Server.Keeping;
+using Spectre.Console;
+
+namespace Newsroom.Server.Commands;
+
+/// <summary><c>doctor</c>: whether everything in the database is as it must be. Writes nothing.</summary>
+public sealed class DoctorCommand(Context context)
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "For machines: one object." };
+
+    public Command Make()
+    {
+        var doctor = new Command(
+            "doctor",
+            "Check the whole database: schema, log, views against what the log says, messages. Writes nothing, and works beside a running server. Exit code 1 when something is wrong.")
+        {
+            Json,
+        };
+        doctor.SetAction((p, cancel) => Examine(p.GetValue(Json), cancel));
+        return doctor;
+    }
+
+    private async Task<int> Examine(bool json, CancellationToken cancel)
+    {
+        // No engine: that would make what is missing, and take a lock.
+        await using var database = await Database.ForCommand(context.Options, new Lines(context.Errors), cancel);
+        await using var reads = database.Reads();
+        var doctor = new Doctor(reads, NewsroomModel.Definition, Engines.WantedSchema(), ErasableCopies.All);
+        IReadOnlyList<Finding> findings = [];
+        await LongWork.Run(context.Errors, "Reading the log", async report => findings = await doctor.Examine(report, cancel));
+        var failed = findings.Any(f => f.Health == Health.Failed);
+        if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(new { well = !failed, checks = findings.Select(AsJson) }, ApiJson.Options));
+        else Print(findings, failed);
+        return failed ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static object AsJson(Finding finding) => new
+    {
+        finding.Check, Health = finding.Health.ToString().ToLowerInvariant(), finding.Says, finding.Remedy, finding.Examples,
+    };
+
+    private void Print(IReadOnlyList<Finding> findings, bool failed)
+    {
+        var console = Terminal.Of(context.Output);
+        var table = new Table().Border(TableBorder.None).HideHeaders()
+            .AddColumn(new TableColumn("").NoWrap()).AddColumn(new TableColumn("").NoWrap()).AddColumn("");
+        foreach (var finding in findings)
+        {
+            var (word, colour) = finding.Health switch
+            {
+                Health.Ok => ("ok", "green"),
+                Health.Info => ("info", "blue"),
+                Health.Warning => ("warning", "yellow"),
+                _ => ("FAILED", "red"),
+            };
+            table.AddRow($"[{colour}]{word}[/]", Markup.Escape(finding.Check), Markup.Escape(finding.Says));
+            foreach (var example in finding.Examples) table.AddRow("", "", $"[dim]· {Markup.Escape(example)}[/]");
+            if (finding.Remedy is { } remedy) table.AddRow("", "", $"→ {Markup.Escape(remedy)}");
+        }
+        console.Write(table);
+        console.MarkupLine(failed ? "[red]Something is wrong.[/]" : "[green]All is well.[/]");
+    }
+
+    private sealed class Lines(TextWriter writer) : IProgress<string>
+    {
+        public void Report(string value) => writer.WriteLine(value);
+    }
+}

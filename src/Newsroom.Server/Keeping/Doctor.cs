@@ -1,0 +1,212 @@
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Server.Keeping;
+
+/// <summary>
+/// Looks at everything that must hold in a newsroom's database and says what does not. It writes nothing: all of it is one
+/// read-only transaction, which sees one moment, beside whatever is at work.
+/// </summary>
+/// <param name="copies">By view: where it holds copies of erasable fields.</param>
+public sealed class Doctor(
+    NpgsqlDataSource database, EngineDefinition definition, SchemaShape schema, IReadOnlyDictionary<string, IReadOnlyList<string>> copies)
+{
+    private const string Rebuild = "Fold it anew: `newsroom rebuild {0}`. The log is what counts; a view loses nothing by it.";
+
+    /// <summary>What was found, check by check; none stops at another's failure.</summary>
+    /// <param name="report">How far the log is read: position, of the last one.</param>
+    public async Task<IReadOnlyList<Finding>> Examine(IProgress<(long Done, long Total)>? report = null, CancellationToken cancel = default)
+    {
+        await using var examination = await Examination.Begin(database, cancel);
+        if (!await examination.One<bool>("select to_regclass('public.mt_events') is not null", cancel))
+            return [Finding.Of("schema", Health.Failed, "There is no newsroom in this database.", "`newsroom serve` makes one.")];
+
+        var findings = new List<Finding>();
+        await Check("schema", () => Schema(examination, cancel));
+        await Check("durability", () => Durability(examination, cancel));
+        await Check("import", () => Import(examination, cancel));
+        await Check("sequence", () => Sequence(examination, cancel));
+
+        var checkpoints = new Dictionary<string, long>(StringComparer.Ordinal);
+        await Check("checkpoints", () => Checkpoints(examination, checkpoints, cancel));
+        var folds = definition.Views
+            .Select(view => new ViewFold(view, view.Kind == ViewKind.Inline ? long.MaxValue : checkpoints.GetValueOrDefault(view.Name)))
+            .ToList();
+        var pass = new LogPass(definition.Events, folds);
+        await Check("log", async () =>
+        {
+            await pass.Run(examination, report, cancel);
+            return [.. pass.Findings()];
+        });
+        await Check("streams", () => Streams(examination, cancel));
+        await Check("moments", () => Moments(examination, cancel));
+        foreach (var fold in folds) await Check($"view {fold.View.Name}", () => View(examination, fold, cancel));
+        await Check("outbox", () => Outbox(examination, cancel));
+        findings.AddRange(Erasable());
+        return findings;
+
+        async Task Check(string name, Func<Task<IReadOnlyList<Finding>>> check) => findings.AddRange(await examination.Check(name, check, cancel));
+    }
+
+    private async Task<IReadOnlyList<Finding>> Schema(Examination examination, CancellationToken cancel)
+    {
+        var wrong = await examination.All(Statements.Of("schema_columns"), r => r.GetString(0), cancel,
+            schema.Columns.Select(c => c.Table).ToArray(), schema.Columns.Select(c => c.Name).ToArray(),
+            schema.Columns.Select(c => c.Type).ToArray(), schema.Columns.Select(c => c.NotNull).ToArray());
+        wrong.AddRange(await examination.All(Statements.Of("schema_indexes"), r => r.GetString(0), cancel, schema.Indexes.ToArray()));
+        wrong.AddRange(await examination.All(Statements.Of("schema_functions"), r => r.GetString(0), cancel,
+            schema.Functions.Select(f => f.Name).ToArray(), schema.Functions.Select(f => f.Body).ToArray()));
+        return
+        [
+            wrong.Count == 0
+                ? Finding.Of("schema", Health.Ok, "Tables, columns, indexes and functions are those that this newsroom makes.")
+                : Finding.Of("schema", Health.Failed, "The schema is not the one that this newsroom makes.",
+                    "Stop the newsroom, `delete from newsroom.made`, and start it: it makes what is missing. A column of another type is for a hand that knows why.", wrong),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Durability(Examination examination, CancellationToken cancel)
+    {
+        var off = await examination.All(
+            "select name || ' is ' || setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by 1",
+            r => r.GetString(0), cancel);
+        return
+        [
+            off.Count == 0
+                ? Finding.Of("durability", Health.Ok, "PostgreSQL writes to the disk what it says that it has written.")
+                : Finding.Of("durability", Health.Warning, "PostgreSQL may forget in a crash what it has acknowledged.", "Set these to on in postgresql.conf, unless this is a copy to play with.", off),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Import(Examination examination, CancellationToken cancel)
+    {
+        var unfinished = await examination.All(
+            "select format('%s: %s events are in, begun at %s', file, events, started_at) from newsroom.importing", r => r.GetString(0), cancel);
+        return unfinished.Count == 0
+            ? [Finding.Of("import", Health.Ok, "No import is waiting for its end.")]
+            : [Finding.Of("import", Health.Failed, "An import has not come to its end; until then the newsroom does not open.",
+                "Run `newsroom import` with the same file again, unless it is running.", unfinished)];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Sequence(Examination examination, CancellationToken cancel)
+    {
+        var wrong = (await examination.All(Statements.Of("doctor_sequence"), Faults, cancel)).SelectMany(f => f).ToList();
+        return
+        [
+            wrong.Count == 0
+                ? Finding.Of("sequence", Health.Ok, "Positions are given one by one, above all that were given.")
+                : Finding.Of("sequence", Health.Failed, "The sequence of positions is not as it must be: events would be lost to readers, or appends refused.",
+                    "Stop the newsroom; `alter sequence public.mt_events_sequence cache 1 increment 1 no cycle`; `select setval('public.mt_events_sequence', max(seq_id)) from public.mt_events`.", wrong),
+        ];
+
+        static IReadOnlyList<string> Faults(NpgsqlDataReader row)
+        {
+            var faults = new List<string>();
+            if (row.GetInt64(0) != 1) faults.Add($"it caches {row.GetInt64(0)} positions for each connection");
+            if (row.GetInt64(1) != 1) faults.Add($"it goes on by {row.GetInt64(1)}");
+            if (row.GetBoolean(2)) faults.Add("it begins again at its end");
+            if (row.GetInt64(3) < row.GetInt64(4)) faults.Add($"it is at {row.GetInt64(3)}, behind the event at position {row.GetInt64(4)}");
+            return faults;
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> Checkpoints(Examination examination, Dictionary<string, long> known, CancellationToken cancel)
+    {
+        const string shard = ":All";
+        // Whatever was safe when a checkpoint was written is visible to whoever sees the checkpoint.
+        var head = await examination.One<long>("select coalesce(max(seq_id), 0) from public.mt_events", cancel);
+        var rows = await examination.All("select name, coalesce(last_seq_id, 0) from public.mt_event_progression order by name",
+            r => (Name: r.GetString(0), At: r.GetInt64(1)), cancel);
+        foreach (var (name, at) in rows.Where(r => r.Name.EndsWith(shard, StringComparison.Ordinal))) known[name[..^shard.Length]] = at;
+
+        var followers = definition.Views.Where(v => v.Kind == ViewKind.Async).Select(v => v.Name).Concat(definition.Reactors.Select(r => r.Name)).ToList();
+        var findings = new List<Finding>();
+        var ahead = rows.Where(r => r.At > head).Select(r => $"{r.Name} is at {r.At}; the log ends at {head}").ToList();
+        if (ahead.Count > 0)
+        {
+            findings.Add(Finding.Of("checkpoints", Health.Failed, "A checkpoint is above the end of the log: what comes next would be passed over.",
+                "For a view: `newsroom rebuild VIEW`. For a reactor: the log has lost its end; restore a backup.", ahead));
+        }
+        var behind = followers.Where(f => known.GetValueOrDefault(f) < head).Select(f => $"{f} is at {known.GetValueOrDefault(f)}, {head - known.GetValueOrDefault(f)} positions behind").ToList();
+        if (behind.Count > 0) findings.Add(Finding.Of("checkpoints", Health.Info, $"Not all have come to the log's end, position {head}. They go on while a server runs.", null, behind));
+        if (findings.Count == 0) findings.Add(Finding.Of("checkpoints", Health.Ok, $"Views and reactors have come to the log's end, position {head}."));
+        return findings;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Streams(Examination examination, CancellationToken cancel)
+    {
+        var wrong = await examination.All(Statements.Of("doctor_streams"), r => r.GetString(0), cancel);
+        return
+        [
+            wrong.Count == 0
+                ? Finding.Of("streams", Health.Ok, "Every stream has its events, every event its stream, and the versions agree.")
+                : Finding.Of("streams", Health.Failed, "Streams and events do not belong together.", "Something was written or deleted by hand: restore a backup, or import an export.", wrong),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Moments(Examination examination, CancellationToken cancel)
+    {
+        var wrong = await examination.All(Statements.Of("doctor_moments"), r => r.GetString(0), cancel);
+        return
+        [
+            wrong.Count == 0
+                ? Finding.Of("moments", Health.Ok, "Times are turned into the right positions.")
+                : Finding.Of("moments", Health.Failed, "Questions about a past time would be answered as of a wrong position.",
+                    "`delete from newsroom.moments; update public.mt_event_progression set last_seq_id = 0 where name = 'newsroom:moments'`, both at once: it is made anew.", wrong),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> View(Examination examination, ViewFold fold, CancellationToken cancel)
+    {
+        var (name, check) = (fold.View.Name, $"view {fold.View.Name}");
+        var remedy = string.Format(System.Globalization.CultureInfo.InvariantCulture, Rebuild, name);
+        var revisions = await examination.All("select revision from newsroom.views where name = $1", r => r.GetInt32(0), cancel, name);
+        if (revisions is [var revision] && revision != fold.View.Revision)
+        {
+            return [Finding.Of(check, Health.Warning,
+                $"Its documents were folded by revision {revision}; this newsroom has {fold.View.Revision}.", "The next server to start folds it anew.")];
+        }
+        var findings = new List<Finding>();
+        if (fold.View.KeptOverTime)
+        {
+            var broken = await examination.All(Statements.Of("doctor_kept").Replace("{name}", name, StringComparison.Ordinal), r => r.GetString(0), cancel);
+            if (broken.Count > 0) findings.Add(Finding.Of(check, Health.Failed, "The versions of a document do not follow each other.", remedy, broken));
+        }
+        if (fold.Spoilt is { } why)
+        {
+            findings.Add(Finding.Of(check, Health.Failed, "It cannot be folded, and so not be compared.", "What the check 'event types' says comes first.", [why]));
+            return findings;
+        }
+        var rows = fold.Rows;
+        var differing = await fold.Compare(examination, cancel);
+        if (differing.Count > 0) findings.Add(Finding.Of(check, Health.Failed, "It is not what the log says.", remedy, differing));
+        if (findings.Count == 0)
+            findings.Add(Finding.Of(check, Health.Ok, $"Its {rows} rows are what a rebuild {(fold.View.Kind == ViewKind.Inline ? "gives" : $"up to position {fold.UpTo} gives")}."));
+        return findings;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Outbox(Examination examination, CancellationToken cancel)
+    {
+        // Another engine keeps its messages elsewhere.
+        if (!await examination.One<bool>("select to_regclass('newsroom.outbox') is not null", cancel)) return [];
+        var (waiting, late, dead) = (await examination.All(Statements.Of("doctor_outbox"), r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancel))[0];
+        var findings = new List<Finding>();
+        if (dead > 0) findings.Add(Finding.Of("outbox", Health.Warning, $"{dead} messages have failed for good.", "Look at the dead letters, and replay them once the cause is gone."));
+        if (late > 0) findings.Add(Finding.Of("outbox", Health.Info, $"{late} messages have been due for over a minute; a running server handles them."));
+        if (findings.Count == 0) findings.Add(Finding.Of("outbox", Health.Ok, $"{waiting} messages wait for their time; none has failed for good."));
+        return findings;
+    }
+
+    private IEnumerable<Finding> Erasable()
+    {
+        var fields = definition.Events.Erasable().GroupBy(f => f.EventType).Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => f.Path))}").ToList();
+        fields.Add($"with every event: {string.Join(", ", ErasableFields.Of(typeof(Metadata)))}");
+        yield return new Finding("erasable fields", Health.Info, "What may one day have to be erased stands in these events, by the names under which they are stored.", null, fields);
+
+        var unknown = copies.Keys.Except(definition.Views.Select(v => v.Name), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+            yield return Finding.Of("erasable copies", Health.Failed, "Copies are listed for views that are not there.", "Put the list right: ErasableCopies.", unknown);
+        yield return new Finding("erasable copies", Health.Info, "These views hold copies of it; to erase it from the log is to fold them anew.", null,
+            [.. copies.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {string.Join(", ", c.Value)}")]);
+    }
+}
