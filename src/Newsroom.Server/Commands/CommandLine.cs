@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>keys</c>.</summary>
+/// <summary>The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>replay</c>, <c>rebuild</c>, <c>backup</c>, <c>restore</c>, <c>keys</c>.</summary>
 public static class CommandLine
 {
     public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
@@ -56,6 +56,8 @@ public static class CommandLine
         root.Subcommands.Add(new ImportCommand(context).Make());
         root.Subcommands.Add(new ReplayCommand(context).Make());
         root.Subcommands.Add(new RebuildCommand(context).Make());
+        root.Subcommands.Add(new BackupCommand(context).Make());
+        root.Subcommands.Add(new RestoreCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
         return root;
     }
@@ -64,7 +66,7 @@ public static class CommandLine
     private static int? Known(Exception failure) => failure switch
     {
         CommandRefused refused => refused.Code,
-        StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid => ExitCodes.Refused,
+        StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid or BackupException => ExitCodes.Refused,
         NoPostgresException or ClusterStartException or StoreUnavailable or NpgsqlException => ExitCodes.Unavailable,
         _ => null,
     };

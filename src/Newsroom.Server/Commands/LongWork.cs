@@ -31,13 +31,13 @@ public static class LongWork
     /// <summary>A line at the first report after each so many seconds.</summary>
     public sealed class Lines(TextWriter errors, string what, Func<TimeSpan> elapsed, TimeSpan every) : IProgress<(long Done, long Total)>
     {
-        private TimeSpan next = every;
+        private TimeSpan last;
 
         public void Report((long Done, long Total) value)
         {
             var now = elapsed();
-            if (now < next) return;
-            next = now + every;
+            if (now - last < every) return;
+            last = now;
             errors.WriteLine($"{what}: {new Pace(value.Done, value.Total, now)}");
         }
     }
