@@ -283,7 +283,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     private Task WriteFactsAsync(ClusterFacts.Server? running, CancellationToken cancellation) =>
         new ClusterFacts(_place!.Id, _place.Elsewhere ? _place.Root : null, _server!.Password, running).WriteAsync(_dataDirectory, _place.Account, cancellation);
 
-    private static void MakeDataDirectory(string dataDirectory)
+    internal static void MakeDataDirectory(string dataDirectory)
     {
         if (Directory.Exists(dataDirectory))
             return;

@@ -100,6 +100,7 @@ internal sealed class ViewRebuild(NpgsqlDataSource database, EngineDefinition de
         NpgsqlConnection connection, NpgsqlConnection reader, ShadowFold fold, IProgress<(long, long)>? report, CancellationToken cancel)
     {
         var older = await OlderSnapshots(connection, cancel);
+        var longest = await LongestWait(connection, cancel);
         for (var attempt = 0; ;)
         {
             while (await Round(connection, reader, fold, report, cancel) > Few) { }
@@ -109,11 +110,21 @@ internal sealed class ViewRebuild(NpgsqlDataSource database, EngineDefinition de
                 continue;
             }
             older = ([], []);
-            // Up to a second: by then PostgreSQL has sent an autovacuum away that is in the table.
-            var patience = TimeSpan.FromMilliseconds(Math.Min(1_200, 50 << Math.Min(attempt++ / 2, 5)));
+            var patience = TimeSpan.FromMilliseconds(Math.Min(longest, 50 << Math.Min(attempt++ / 2, 5)));
             if (await TrySwap(connection, reader, fold, patience, cancel)) return;
             await Task.Delay(patience * 2, cancel);
         }
+    }
+
+    /// <summary>
+    /// Milliseconds that suffice to have an autovacuum sent away that is in the table: PostgreSQL does so when it looks for
+    /// deadlocks, after a second, or as soon as a superuser likes.
+    /// </summary>
+    private static async Task<int> LongestWait(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var soon = new NpgsqlCommand(
+            "select set_config('deadlock_timeout', '20ms', false) from pg_roles where rolname = current_user and rolsuper", connection);
+        return await soon.ExecuteScalarAsync(cancel) is null ? 1_200 : 200;
     }
 
     /// <summary>Folds what has become safe since the last round, in one transaction; gives the number of events.</summary>

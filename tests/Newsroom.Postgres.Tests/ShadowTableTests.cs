@@ -84,10 +84,12 @@ public sealed class ShadowTableTests : Suite<EmbeddedEngine>
         await Ask(reader, "select count(*) from public.mt_doc_balance");
 
         var rebuild = Task.Run(() => engine.Projections.Rebuild(Balances.Name));
-        for (var waited = 0; waited < 3;)
+        for (var tries = 0; tries < 3; tries++)
         {
-            await Patience.Within(history.Append(engine, 1), "an append beside a swap that has to wait");
-            if (await database.One<bool>("select exists (select from pg_locks where not granted and relation = 'public.mt_doc_balance'::regclass and mode = 'AccessExclusiveLock')")) waited++;
+            await Patience.Until(
+                () => database.One<bool>("select exists (select from pg_locks where not granted and relation = 'public.mt_doc_balance'::regclass and mode = 'AccessExclusiveLock')"),
+                "the swap to wait for the reader");
+            await Patience.Within(history.Append(engine, 3), "appends beside a swap that has to wait");
         }
         Assert.False(rebuild.IsCompleted);
         await transaction.CommitAsync();

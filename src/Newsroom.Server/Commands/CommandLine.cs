@@ -62,6 +62,8 @@ public static class CommandLine
         root.Subcommands.Add(new ReplayCommand(context).Make());
         root.Subcommands.Add(new RebuildCommand(context).Make());
         root.Subcommands.Add(new DoctorCommand(context).Make());
+        root.Subcommands.Add(new BackupCommand(context).Make());
+        root.Subcommands.Add(new RestoreCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
         root.Subcommands.Add(new MessagesCommand(context).Make());
         root.Subcommands.Add(new DeadLettersCommand(context).Make());
@@ -72,7 +74,7 @@ public static class CommandLine
     private static int? Known(Exception failure) => failure switch
     {
         CommandRefused refused => refused.Code,
-        StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid => ExitCodes.Refused,
+        StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid or BackupException => ExitCodes.Refused,
         LogFileDamaged or LogImportRefused or LogExportRefused or LogNotExportable => ExitCodes.Refused,
         NoPostgresException or ClusterStartException or StoreUnavailable or NpgsqlException => ExitCodes.Unavailable,
         _ => null,
