@@ -122,6 +122,11 @@ public sealed class LedgerLoad : IAsyncDisposable
                 failures.Note($"PostgreSQL was killed while it started: {refused.Message.Split('\n')[0]}");
                 await Task.Delay(200);
             }
+            catch (Exception unexpected) when (!stop.IsCancellationRequested)
+            {
+                failures.Add($"PostgreSQL could not be started again: {unexpected}");
+                return;
+            }
         }
     }
 
