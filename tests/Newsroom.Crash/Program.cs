@@ -21,7 +21,9 @@ var sabotage = new Option<string?>("--sabotage") { Description = $"Damage done o
 var keep = new Option<bool>("--keep") { Description = "Keep the data directory, whatever the outcome." };
 kills.Validators.Add(result =>
 {
-    if (result.Tokens.Count == 1 && result.GetValueOrDefault<int>() is < 0 or > 10_000) result.AddError("--kills is from 0 to 10000.");
+    // What is no number at all is refused by the parser.
+    if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number is < 0 or > 10_000)
+        result.AddError("--kills is from 0 to 10000.");
 });
 sabotage.AcceptOnlyFromAmong([.. Sabotage.All.Select(s => s.Name)]);
 

@@ -4,7 +4,10 @@ namespace Newsroom.Crash.Processes;
 
 /// <summary>A process of the load that is always there: started, killed, started again.</summary>
 /// <remarks>Only whoever kills it may find it ended; an end of its own is a failure of the run, with its last words.</remarks>
-public sealed class Child(string name, Func<int, ProcessStartInfo> start, string logs, Action<string> failed)
+/// <param name="startsAgainAfter">
+/// The exit code, if any, with which it may end in the middle of its start, to be started again as a service manager would.
+/// </param>
+public sealed class Child(string name, Func<int, ProcessStartInfo> start, string logs, Action<string> failed, int? startsAgainAfter = null)
 {
     private readonly Lock gate = new();
     private Process? process;
@@ -78,6 +81,11 @@ public sealed class Child(string name, Func<int, ProcessStartInfo> start, string
         bool own;
         lock (gate) own = watched == process && !endIsWanted;
         if (!own) return;
+        if (watched.ExitCode == startsAgainAfter)
+        {
+            Start();
+            return;
+        }
         await errors;
         failed($"{name} ended by itself (exit code {watched.ExitCode}): {string.Join('\n', File.ReadLines(log).TakeLast(12))}");
     }

@@ -116,16 +116,16 @@ public sealed class LedgerLoad : IAsyncDisposable
             {
                 await cluster.RestartAsync(stop.Token);
             }
-            catch (ClusterStartException refused) when (!stop.IsCancellationRequested)
+            catch (Exception refused) when (refused is ClusterStartException or NpgsqlException && !stop.IsCancellationRequested)
             {
-                // It may have been killed again in the middle of its start; that it never comes back, the next wait would say.
-                failures.Note($"PostgreSQL did not start at once: {refused.Message}");
+                // Killed again in the middle of its start; that it never comes back, the next wait would say.
+                failures.Note($"PostgreSQL was killed while it started: {refused.Message.Split('\n')[0]}");
                 await Task.Delay(200);
             }
-            catch (NpgsqlException broken) when (!stop.IsCancellationRequested)
+            catch (Exception unexpected) when (!stop.IsCancellationRequested)
             {
-                failures.Note($"PostgreSQL did not start at once: {broken.Message}");
-                await Task.Delay(200);
+                failures.Add($"PostgreSQL could not be started again: {unexpected}");
+                return;
             }
         }
     }

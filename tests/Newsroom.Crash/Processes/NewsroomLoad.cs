@@ -16,6 +16,10 @@ public sealed class NewsroomLoad : IAsyncDisposable
 {
     private const int Desks = 3;
     private const int Articles = 4;
+
+    /// <summary>The server's exit code when its PostgreSQL is killed while both are starting: it says so, and is to be started again.</summary>
+    private const int NoDatabase = 5;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly string data;
@@ -36,7 +40,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
         Processes = new(data);
         http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(90) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        Server = new Child("server", _ => Program(["serve", "--no-seeds"]), Path.Combine(directory, "logs"), failures.Add);
+        Server = new Child("server", _ => Program(["serve", "--no-seeds"]), Path.Combine(directory, "logs"), failures.Add, NoDatabase);
     }
 
     public Child Server { get; }
