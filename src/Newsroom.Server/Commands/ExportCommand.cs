@@ -35,16 +35,24 @@ public sealed class ExportCommand(Context context)
         var head = await newsroom.Engine.Events.SafeHead(cancel);
         var export = new LogExport(newsroom.Room.Reads);
         var exported = default(LogExported)!;
-        await LongWork.Run(context.Errors, "Exporting", async report =>
+        try
         {
-            if (path != "-")
+            await LongWork.Run(context.Errors, "Exporting", async report =>
             {
-                exported = await export.ToFile(path, head, report, cancel);
-                return;
-            }
-            await using var output = context.Output == Console.Out ? Console.OpenStandardOutput() : new TextStream(context.Output);
-            exported = await export.ToStream(output, head, report, cancel);
-        });
+                if (path != "-")
+                {
+                    exported = await export.ToFile(path, head, report, cancel);
+                    return;
+                }
+                await using var output = context.Output == Console.Out ? Console.OpenStandardOutput() : new TextStream(context.Output);
+                exported = await export.ToStream(output, head, report, cancel);
+            });
+        }
+        catch (IOException full)
+        {
+            throw new CommandRefused(ExitCodes.Failed,
+                path == "-" ? full.Message : $"{full.Message} What is written stays in {path}{LogExport.PartialEnding}; run it again once there is room, and it goes on.");
+        }
         // The standard output is the file's, when it is one.
         await (path == "-" ? context.Errors : context.Output).WriteLineAsync(json
             ? JsonSerializer.Serialize(exported, ApiJson.Options)

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Newsroom.Server.Keeping;
 
 /// <summary>Tells whether two JSON texts are the same jsonb: neither the order of members nor blanks nor a number's spelling count.</summary>
-internal static class CanonicalJson
+public static class CanonicalJson
 {
     /// <summary>The first 128 bits of the SHA-256 of the text's one canonical form.</summary>
     public static UInt128 Hash(string json)
@@ -39,7 +39,7 @@ internal static class CanonicalJson
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.Number:
-                writer.WriteStringValue("#" + Number(element.GetRawText()));
+                writer.WriteRawValue(Number(element.GetRawText()), skipInputValidation: true);
                 break;
             default:
                 element.WriteTo(writer);

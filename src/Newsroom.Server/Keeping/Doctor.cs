@@ -53,7 +53,7 @@ public sealed class Doctor(
         var wrong = await examination.All(Statements.Of("schema_columns"), r => r.GetString(0), cancel,
             schema.Columns.Select(c => c.Table).ToArray(), schema.Columns.Select(c => c.Name).ToArray(),
             schema.Columns.Select(c => c.Type).ToArray(), schema.Columns.Select(c => c.NotNull).ToArray());
-        wrong.AddRange(await examination.All(Statements.Of("schema_indexes"), r => r.GetString(0), cancel, schema.Indexes.ToArray()));
+        wrong.AddRange(await examination.All(Statements.Of("schema_indexes"), r => r.GetString(0), cancel, (object)schema.Indexes.ToArray()));
         wrong.AddRange(await examination.All(Statements.Of("schema_functions"), r => r.GetString(0), cancel,
             schema.Functions.Select(f => f.Name).ToArray(), schema.Functions.Select(f => f.Body).ToArray()));
         return

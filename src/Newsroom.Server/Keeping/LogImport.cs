@@ -175,7 +175,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
                 }
                 catch (LogLineInvalid invalid)
                 {
-                    throw Damaged(lines.Number, invalid.Message);
+                    throw Damaged(lines.Number + invalid.Behind, invalid.Message);
                 }
                 sha256.AppendData(lines.WithEnd.Span);
                 if (events % 10_000 == 0) report?.Report(events);

@@ -32,7 +32,7 @@ internal sealed class LogLines(Stream file, bool leaveOpen = false) : IDisposabl
     }
 
     /// <summary>The next line, read from the file where need be; false at its end.</summary>
-    /// <exception cref="LogLineInvalid">It is longer than any line can be.</exception>
+    /// <exception cref="LogLineInvalid">It is longer than any line can be, or the file cannot be read there.</exception>
     public async ValueTask<bool> Next(CancellationToken cancel)
     {
         while (!TryNext())
@@ -62,7 +62,15 @@ internal sealed class LogLines(Stream file, bool leaveOpen = false) : IDisposabl
             if (buffer.Length >= LogFormat.LongestLine) throw new LogLineInvalid($"it is longer than {LogFormat.LongestLine >> 20} MiB");
             Array.Resize(ref buffer, buffer.Length * 2);
         }
-        var read = await file.ReadAsync(buffer.AsMemory(end), cancel);
+        int read;
+        try
+        {
+            read = await file.ReadAsync(buffer.AsMemory(end), cancel);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        {
+            throw new LogLineInvalid($"the file cannot be read on: {unreadable.Message}", behind: 1);
+        }
         end += read;
         atEnd = read == 0;
     }

@@ -34,6 +34,18 @@ internal sealed class LogDatabase : IAsyncDisposable
 
     public static async Task<LogDatabase> New() => new(await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync());
 
+    /// <summary>The same database once more, while nobody is connected to it.</summary>
+    public static async Task<LogDatabase> CopyOf(string connectionString)
+    {
+        var original = new NpgsqlConnectionStringBuilder(connectionString);
+        var copy = $"{original.Database}_{Guid.NewGuid():N}"[..60];
+        await using var admin = new NpgsqlConnection((await TemporaryCluster.SharedAsync()).AdminConnectionString);
+        await admin.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {copy} template {original.Database}", admin);
+        await create.ExecuteNonQueryAsync();
+        return new(new NpgsqlConnectionStringBuilder(connectionString) { Database = copy }.ConnectionString);
+    }
+
     /// <summary>With the tables of the engine, and nothing in them.</summary>
     public static async Task<LogDatabase> Made()
     {
