@@ -43,7 +43,7 @@ public sealed class BackupTests : IDisposable
             await Task.WhenAll(writing);
             KillPostgres(In("first"));
         }
-        Directory.Delete(In("first"), recursive: true);
+        await Until(() => Removed(In("first")));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(In("backup.tar.gz")));
 
         var errors = new StringWriter();
@@ -115,6 +115,20 @@ public sealed class BackupTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(home, recursive: true);
+
+    /// <summary>The last processes of a killed PostgreSQL may still be writing.</summary>
+    private static bool Removed(string directory)
+    {
+        try
+        {
+            Directory.Delete(directory, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private static async Task Write(IEventStore events, string article, ConcurrentBag<string> acknowledged, CancellationToken stop)
     {
