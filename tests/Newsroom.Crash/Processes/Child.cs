@@ -78,13 +78,14 @@ public sealed class Child(string name, Func<int, ProcessStartInfo> start, string
     private async Task Watch(Process watched, Task errors, string log)
     {
         await watched.WaitForExitAsync();
-        bool own;
-        lock (gate) own = watched == process && !endIsWanted;
-        if (!own) return;
-        if (watched.ExitCode == startsAgainAfter)
+        lock (gate)
         {
-            Start();
-            return;
+            if (watched != process || endIsWanted) return;
+            if (watched.ExitCode == startsAgainAfter)
+            {
+                Start();
+                return;
+            }
         }
         await errors;
         failed($"{name} ended by itself (exit code {watched.ExitCode}): {string.Join('\n', File.ReadLines(log).TakeLast(12))}");

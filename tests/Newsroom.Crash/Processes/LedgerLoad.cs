@@ -16,7 +16,7 @@ public sealed class LedgerLoad : IAsyncDisposable
     private const int WriterCount = 2;
     private const int NodeCount = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource stop = new();
     private readonly PrivateCluster cluster;

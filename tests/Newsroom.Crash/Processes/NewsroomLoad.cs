@@ -20,7 +20,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
     /// <summary>The server's exit code when its PostgreSQL is killed while both are starting: it says so, and is to be started again.</summary>
     private const int NoDatabase = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string data;
     private readonly string key = $"nr_{Guid.NewGuid():N}{Guid.NewGuid():N}";
