@@ -40,7 +40,8 @@ var root = new RootCommand("""
 
     Exit codes: 0 every row is met, 1 one is not, 2 wrong usage.
     """) { scale, only, json, list };
-root.SetAction(parsed => Run(ScaleOf(parsed.GetValue(scale))!.Value, parsed.GetValue(only)?.Split(','), parsed.GetValue(json), parsed.GetValue(list)));
+root.SetAction((parsed, cancel) =>
+    Run(ScaleOf(parsed.GetValue(scale))!.Value, parsed.GetValue(only)?.Split(','), parsed.GetValue(json), parsed.GetValue(list), cancel));
 root.Subcommands.Add(RebuildAlone.Command());
 
 var parsed = root.Parse(args);
@@ -49,7 +50,8 @@ if (parsed.Errors.Count > 0)
     await parsed.InvokeAsync();
     return Usage;
 }
-return await parsed.InvokeAsync();
+// Whoever interrupts a run gets the disk back: PostgreSQL is stopped and its files are deleted.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 
 static Scale? ScaleOf(string? text) => text switch
 {
@@ -58,7 +60,7 @@ static Scale? ScaleOf(string? text) => text switch
     _ => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is > 0 and <= 1 ? new Scale(false, part) : null,
 };
 
-async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOnly)
+async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOnly, CancellationToken cancel)
 {
     if (listOnly)
     {
@@ -70,15 +72,15 @@ async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOn
     var answers = new List<Answer>();
     try
     {
-        await using var cluster = await PrivateCluster.StartAsync(new ClusterOptions { DataDirectory = Path.Combine(directory, "data") });
+        await using var cluster = await PrivateCluster.StartAsync(new ClusterOptions { DataDirectory = Path.Combine(directory, "data") }, cancellation: cancel);
         await using var bench = new Bench(cluster.ConnectionString, scale, directory);
         var controls = new List<string>();
         Report.Machine(await Machine.Here(cluster.ConnectionString));
         foreach (var question in questions.Where(q => chosen is null || chosen.Contains(q.Name)))
         {
             Report.Asking(question);
-            answers.Add(await question.Ask(bench));
-            if (question.Control is not null) controls.Add(await question.Control(bench));
+            answers.Add(await question.Ask(bench).WaitAsync(cancel));
+            if (question.Control is not null) controls.Add(await question.Control(bench).WaitAsync(cancel));
         }
         Report.Table(answers, controls);
     }
