@@ -21,7 +21,7 @@ public sealed class WantedSchemaTests : Suite<EmbeddedEngine>
                 """
                 select n.nspname || '.' || c.relname, a.attname, a.attnotnull
                 from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and n.nspname in ('public', 'newsroom') order by 1 collate "C", 2 collate "C"
+                where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and n.nspname in ('public', 'newsroom') order by (n.nspname || '.' || c.relname || '|' || a.attname) collate "C"
                 """),
             WantedSchema.Of(Whole).Columns.Select(c => $"{c.Table}|{c.Name}|{c.NotNull}").Order(StringComparer.Ordinal));
     }
@@ -43,10 +43,10 @@ public sealed class WantedSchemaTests : Suite<EmbeddedEngine>
     {
         var database = await Made();
         Assert.Equal(
-            await database.Lines("select schemaname || '.' || indexname from pg_indexes where schemaname in ('public', 'newsroom') order by 1 collate \"C\""),
+            await database.Lines("select schemaname || '.' || indexname from pg_indexes where schemaname in ('public', 'newsroom') order by (schemaname || '.' || indexname) collate \"C\""),
             WantedSchema.Of(Whole).Indexes);
         Assert.Equal(
-            await database.Lines("select 'newsroom.' || proname, md5(prosrc) from pg_proc where pronamespace = 'newsroom'::regnamespace order by 1 collate \"C\""),
+            await database.Lines("select 'newsroom.' || proname, md5(prosrc) from pg_proc where pronamespace = 'newsroom'::regnamespace order by proname collate \"C\""),
             WantedSchema.Of(Whole).Functions.OrderBy(f => f.Name, StringComparer.Ordinal)
                 .Select(f => $"{f.Name}|{Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(f.Body)))}"));
     }
