@@ -125,7 +125,10 @@ public sealed class LostAttemptTests : Suite<EmbeddedEngine>
                   leased_by = (select ((classid::bigint << 32) | objid::bigint) & x'FFFFFFFFFFFF'::bigint from pg_locks
                                where locktype = 'advisory' and objsubid = 1 and classid::bigint >> 16 = x'4E4C'::bigint
                                  and database = (select oid from pg_database where datname = current_database()))
-                where attempts = 0 and exists (select from pg_locks where locktype = 'advisory' and classid::bigint >> 16 = x'4E4C'::bigint)
+                where attempts = 0 and exists (
+                  select from pg_locks
+                  where locktype = 'advisory' and objsubid = 1 and classid::bigint >> 16 = x'4E4C'::bigint
+                    and database = (select oid from pg_database where datname = current_database()))
                 """) == 1,
             "the node's lease");
 
