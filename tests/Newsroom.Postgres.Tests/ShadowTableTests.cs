@@ -81,7 +81,8 @@ public sealed class ShadowTableTests : Suite<EmbeddedEngine>
         await history.Append(engine, 20);
         await using var reader = await database.Connect();
         await using var transaction = await reader.BeginTransactionAsync();
-        await Ask(reader, "select count(*) from public.mt_doc_balance");
+        // Without a query of its own, whose snapshot alone would hold the swap up earlier.
+        await using (var enter = new NpgsqlCommand("lock table public.mt_doc_balance in access share mode", reader)) await enter.ExecuteNonQueryAsync();
 
         var rebuild = Task.Run(() => engine.Projections.Rebuild(Balances.Name));
         for (var tries = 0; tries < 3; tries++)
