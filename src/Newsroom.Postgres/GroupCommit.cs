@@ -174,11 +174,6 @@ internal sealed class GroupCommit(
                 foreach (var pending in group) pending.Verdict.TrySetException(States.NothingWritten(e));
                 return;
             }
-            catch (PostgresException e) when (!States.IsUnavailable(e))
-            {
-                // One of them is bad, or a document was rebuilt under a fold; alone each has its own outcome.
-                break;
-            }
             catch (Exception e) when (States.IsUnavailable(e))
             {
                 // Nothing had been sent yet, of none of them.
@@ -189,6 +184,12 @@ internal sealed class GroupCommit(
                 }
                 foreach (var pending in group) pending.Verdict.TrySetException(States.NothingWritten(e));
                 return;
+            }
+            catch (Exception e) when (e is not StoreUnavailable)
+            {
+                // One of them is bad: the database, or a view that had to fold it, says so. Or a document was rebuilt under a
+                // fold. Alone each has its own outcome.
+                break;
             }
         }
         await Task.WhenAll(group.Where(p => !p.Verdict.Task.IsCompleted).Select(async pending =>
