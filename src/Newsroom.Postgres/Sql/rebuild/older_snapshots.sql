@@ -3,4 +3,4 @@
 -- others that does so too, but is idle in its transaction, may look like one that keeps it, and is waited for as well.
 select pid, coalesce(xact_start, query_start, backend_start) from pg_stat_activity
 where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
-  and application_name <> 'newsroom' and backend_xmin is not null
+  and application_name not like 'newsroom%' and backend_xmin is not null
