@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Newsroom.Conformance;
 using Newsroom.Conformance.Accounts;
 using Newsroom.Core.Kernel;
+using Npgsql;
 
 namespace Newsroom.Postgres.Tests;
 
@@ -155,9 +156,13 @@ public sealed class NetworkTests : Suite<EmbeddedEngine>
         await using var engine = await Open(network, Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1) });
         await engine.Append("note/warm", 0, new Parcel("", 1, 1, 1, false, Size.Small, DateTimeOffset.UnixEpoch, Guid.Empty, []));
 
-        // No view wants it, so that nothing is asked before it is sent.
-        await using var bare = await PostgresEngine.Open(network.ConnectionString, Writing.Bare, Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1) });
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(i => bare.Append($"account/warm-{i}", 0, new Deposited(1)).AsTask()));
+        // No view wants it, so that nothing is asked before it is sent; and the one connection knows the statement already.
+        var only = new NpgsqlConnectionStringBuilder(network.ConnectionString) { MaxPoolSize = 1 }.ConnectionString;
+        var patient = Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1), Poll = TimeSpan.FromMinutes(10) };
+        await using var bare = await PostgresEngine.Open(only, Writing.Bare, patient);
+        var warm = await bare.Append("account/warm", 0, new Deposited(1));
+        await Patience.Within(bare.Events.WaitForMore(warm.Position - 1, default), "the reader to have seen it");
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
         network.Becomes(Fault.SwallowAnswers);
 
         var refused = await Assert.ThrowsAsync<StoreUnavailable>(async () =>
