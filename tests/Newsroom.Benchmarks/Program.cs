@@ -84,6 +84,11 @@ async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOn
         }
         Report.Table(answers, controls);
     }
+    catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+    {
+        await Console.Error.WriteLineAsync("Interrupted; nothing is reported.");
+        return Missed;
+    }
     finally
     {
         Directory.Delete(directory, recursive: true);
