@@ -52,7 +52,7 @@ public sealed record Sabotage(string Name, string Noticed, string Do, Func<Attem
             update public.mt_streams s set version = (select min(version) - 1 from gone) from gone where s.id = gone.stream_id and gone.version > 2
             """, _ => true),
         new("lost-message", Kinds.Message,
-            "delete from newsroom.outbox where id = (select id from newsroom.outbox where $1::uuid is not null order by id limit 1)",
+            "delete from newsroom.outbox where id = (select id from newsroom.outbox where done_at is null and $1::uuid is not null order by id limit 1)",
             _ => true),
     ];
 

@@ -12,7 +12,7 @@ public static class MessageJudge
     {
         var waiting = new HashSet<Guid>();
         var dead = new HashSet<Guid>();
-        await using (var command = database.CreateCommand("select id, dead_at is not null from newsroom.outbox"))
+        await using (var command = database.CreateCommand("select id, dead_at is not null from newsroom.outbox where done_at is null"))
         {
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync()) (reader.GetBoolean(1) ? dead : waiting).Add(reader.GetGuid(0));

@@ -82,7 +82,7 @@ public sealed class LedgerLoad : IAsyncDisposable
                         """
                         select coalesce((select max(seq_id) from public.mt_events), 0),
                           coalesce((select min(last_seq_id) from public.mt_event_progression where name in ('tallies:All', 'moods:All', 'answers:All')), 0),
-                          (select count(*) from newsroom.outbox where dead_at is null)
+                          (select count(*) from newsroom.outbox where dead_at is null and done_at is null)
                         """);
                     await using var reader = await command.ExecuteReaderAsync();
                     await reader.ReadAsync();
