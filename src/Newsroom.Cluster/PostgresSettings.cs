@@ -12,14 +12,15 @@ internal static class PostgresSettings
     private const string LocalFile = "local.conf";
 
     /// <summary>Readable, changeable settings; <c>local.conf</c> beside it has the last word.</summary>
-    public static string File(PostgresFiles files, bool temporary)
+    /// <param name="walCompression">A method that the server was built with; it would not start with another.</param>
+    public static string File(PostgresFiles files, bool temporary, string walCompression)
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder($"""
             # Written by the newsroom at every start: changes made here are lost.
             # Put your own in local.conf, in this directory; it is read last, at every start, and never touched.
             max_connections = 200
             shared_buffers = 128MB
-            wal_compression = on
+            wal_compression = {walCompression}
             jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'

@@ -21,6 +21,7 @@ public sealed class DurableAndPrivateTests
         Assert.Equal("newsroom", await cluster.AskAsync("select current_database()"));
         Assert.Equal("C", await cluster.AskAsync("select datcollate from pg_database where datname = 'newsroom'"));
         Assert.Equal("été|{Zoé,abbé,été}", await cluster.AskAsync("select lower('ÉTÉ') || '|' || array(select unnest('{été,abbé,Zoé}'::text[]) order by 1)::text"));
+        Assert.Equal("true", await cluster.AskAsync("select (setting = case when 'lz4' = any (enumvals) then 'lz4' else 'pglz' end)::text from pg_settings where name = 'wal_compression'"));
         Assert.StartsWith(cluster.ServerVersion, await cluster.AskAsync("show server_version"));
     }
 
