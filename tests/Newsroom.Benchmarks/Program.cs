@@ -11,6 +11,7 @@ Question[] questions =
     new("appends", "Appends a second of 64 writers, distinct streams", HowManyAppends.DistinctStreams, b => Pgbench.Appends(b, 64)),
     new("hot", "Appends a second of 64 writers on 8 streams", HowManyAppends.HotStreams, b => Pgbench.Appends(b, 8)),
     new("rebuild", "Rebuild of a document view, against streaming its events out", HowFastIsARebuild.Ask),
+    new("import", "Import of an exported log, against COPY of its rows", HowFastIsAnImport.Ask),
     new("latency-view", "From an append's return to the async view, at 500 appends a second", HowLateAreReaders.View),
     new("latency-subscriber", "From an append's return to a subscriber, at 500 appends a second", HowLateAreReaders.Subscriber),
     new("growth", "An append to a long log, against one to a short log", DoAppendsSlowDown.Ask),

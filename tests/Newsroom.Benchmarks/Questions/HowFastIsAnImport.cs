@@ -1,3 +1,4 @@
+using Newsroom.Server.Keeping;
 using Npgsql;
 
 namespace Newsroom.Benchmarks.Questions;
@@ -15,17 +16,15 @@ internal static class HowFastIsAnImport
     /// <summary>In this order: an event needs its stream.</summary>
     private static readonly string[] Tables = ["public.mt_streams", "public.mt_events"];
 
-    /// <param name="export">Writes the whole log of the database (a connection string) into the file.</param>
-    /// <param name="import">Fills the empty log of the database from the file.</param>
-    public static async Task<Answer> Ask(Bench bench, Func<string, string, Task> export, Func<string, string, Task> import)
+    public static async Task<Answer> Ask(Bench bench)
     {
         var source = await SharedLogs.TenAStream(bench);
         var exported = Path.Combine(bench.Directory, "log.ndjson");
-        await export(source, exported);
+        await Export(source, exported);
         await Save(source, bench.Directory);
 
         var pairs = await Bench.Pairs(3,
-            () => IntoEmpty(database => import(database, exported)),
+            () => IntoEmpty(database => Import(database, exported)),
             () => IntoEmpty(database => Restore(database, bench.Directory)));
         return new($"Import of {SharedLogs.Events(bench):N0} events", pairs.Ours, "s", pairs.Limit, pairs.Ratio, "≤ 3", pairs.Ratio <= Must)
         {
@@ -44,6 +43,21 @@ internal static class HowFastIsAnImport
             await bench.Drop(database);
             return seconds;
         }
+    }
+
+    private static async Task Export(string database, string path)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await new LogExport(source).ToFile(path, long.MaxValue);
+    }
+
+    private static async Task Import(string database, string path)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var file = File.OpenRead(path);
+        var import = new LogImport(source, Bench.Types);
+        await import.Run(file, path);
+        await import.Finish();
     }
 
     private static async Task Save(string database, string directory)
