@@ -96,11 +96,15 @@ internal sealed class Appender(
             for (var skip = 0; skip < before.Count; skip++) await reader.NextResultAsync(CancellationToken.None);
             foreach (var append in appends)
             {
-                var places = new List<(long, DateTimeOffset)>(append.Ids.Length);
+                var positions = new List<long>(append.Ids.Length);
+                DateTimeOffset at = default;
                 while (await reader.ReadAsync(CancellationToken.None))
-                    places.Add((reader.GetInt64(0), EventRows.Utc(reader.GetDateTime(1))));
+                {
+                    positions.Add(reader.GetInt64(0));
+                    at = EventRows.Utc(reader.GetDateTime(1));
+                }
                 await reader.NextResultAsync(CancellationToken.None);
-                appended.Add(new(append.Version, places[^1].Item1, append.Recorded(places)));
+                appended.Add(new(append.Version, positions[^1], append.Recorded(positions.ToArray(), at)));
             }
             // The errors of what stands behind the appends come up only when their results are asked for.
             while (await reader.NextResultAsync(CancellationToken.None)) { }

@@ -34,13 +34,7 @@ internal sealed class Lease : IAsyncDisposable
         {
             await connection.OpenAsync(cancel);
             var number = Random.Shared.NextInt64(1, 1L << 47);
-            // A machine that vanished says no goodbye: PostgreSQL itself asks after it, within half a minute instead of hours.
-            await using var take = new NpgsqlCommand(
-                $"""
-                set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
-                select pg_advisory_lock((x'4E4C'::bigint << 48) | {number})
-                """,
-                connection);
+            await using var take = new NpgsqlCommand($"select pg_advisory_lock((x'4E4C'::bigint << 48) | {number})", connection);
             await take.ExecuteNonQueryAsync(cancel);
             var lease = new Lease(connection, number);
             lease.watching = Task.Run(() => lease.Watch(logger), CancellationToken.None);

@@ -65,7 +65,7 @@ public sealed class PostgresEngine : IEngine
         projections = new Projections(patient, definition, definitions, control, followers, advanced, options, logger);
 
         var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox, options, logger)).ToList();
-        worker = new OutboxWorker(database, connectionString, definition, events, control, messages, options, logger);
+        worker = new OutboxWorker(database, connections.Direct, definition, events, control, messages, options, logger);
 
         control.SomethingCommitted += tail.Wake;
         control.MessagesSent += messages.Raise;

@@ -62,14 +62,6 @@ internal sealed class StreamAppend
     };
 
     /// <summary>The events as they are recorded; read back from their JSON, so that a fold here and a fold of the log see the same.</summary>
-    public IReadOnlyList<Recorded> Recorded(IReadOnlyList<(long Position, DateTimeOffset At)> places)
-    {
-        var recorded = new Recorded[Ids.Length];
-        for (var i = 0; i < Ids.Length; i++)
-            recorded[i] = Recorded(i, places[i].Position, places[i].At);
-        return recorded;
-    }
-
     public IReadOnlyList<Recorded> Recorded(ReadOnlySpan<long> positions, DateTimeOffset at)
     {
         var recorded = new Recorded[Ids.Length];
