@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,68 +6,32 @@ namespace Newsroom.Postgres;
 
 /// <summary>
 /// Appends that arrive together commit together: one round trip and one flush for all of them, and a verdict for each.
-/// Nothing waits for a group to fill; a group is what came in while the ones before it were being written.
-/// </summary>
-/// <remarks>
-/// A stream is in one group at a time, and in a group once. A group that fails as a whole is run again one append at a
+/// Who goes together and when says <see cref="AppendQueue"/>. A group that fails as a whole is run again one append at a
 /// time, so that a bad one harms nobody else.
-/// </remarks>
+/// </summary>
 internal sealed class GroupCommit(
     NpgsqlDataSource database, Appender appender, Control control, LogTail tail, WriteHealth health, PostgresEngineOptions options)
 {
-    private sealed class Pending(StreamAppend append, CancellationToken cancel)
-    {
-        public StreamAppend Append { get; } = append;
-        public CancellationToken Cancel { get; } = cancel;
-        public TaskCompletionSource<Appended> Verdict { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        /// <summary>What was written; null when nothing was, and <see cref="Failed"/> says why.</summary>
-        public Appended? Written { get; set; }
-        public Exception? Failed { get; set; }
-        public bool Decided => Written is not null || Failed is not null;
-
-        public void Tell()
-        {
-            if (Written is not null) Verdict.TrySetResult(Written);
-            else Verdict.TrySetException(Failed!);
-        }
-    }
-
-    private readonly Lock gate = new();
-    private readonly LinkedList<Pending> waiting = new();
-    private readonly HashSet<string> underWay = new(StringComparer.Ordinal);
+    private readonly AppendQueue queue = new(options.GroupSize, options.Committers, TimeProvider.System);
     private readonly SemaphoreSlim work = new(0);
-    private bool closed;
-    private int returning;
-    private long toldAt;
-
-    /// <summary>How long a group may wait for those who have just had a verdict and often come straight back.</summary>
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMicroseconds(300);
+    private Timer? patience;
+    private bool patient;
 
     public Task<Appended> Append(StreamAppend append, CancellationToken cancel)
     {
         control.DemandWritable();
         cancel.ThrowIfCancellationRequested();
-        var pending = new Pending(append, cancel);
-        lock (gate)
-        {
-            if (closed) throw new StoreUnavailable("The engine is closed.");
-            waiting.AddLast(pending);
-            if (returning > 0) returning--;
-        }
-        Wake();
+        var pending = new PendingAppend(append, cancel);
+        Signal(queue.Add(pending));
         return pending.Verdict.Task;
     }
 
     public async Task Run(CancellationToken stop)
     {
+        patience = new(_ => LosePatience());
         await Task.WhenAll(Enumerable.Range(0, options.Committers).Select(_ => Task.Run(() => Commit(stop), CancellationToken.None)));
-        lock (gate)
-        {
-            closed = true;
-            foreach (var pending in waiting) pending.Verdict.TrySetException(new StoreUnavailable("The engine was closed before the append was written."));
-            waiting.Clear();
-        }
+        foreach (var pending in queue.Close())
+            pending.Verdict.TrySetException(new StoreUnavailable("The engine was closed before the append was written."));
     }
 
     private async Task Commit(CancellationToken stop)
@@ -83,8 +46,8 @@ internal sealed class GroupCommit(
             {
                 return;
             }
-            await Gather();
-            var group = Take();
+            var group = queue.Take(out var after);
+            Signal(after);
             if (group.Count == 0) continue;
             try
             {
@@ -96,92 +59,26 @@ internal sealed class GroupCommit(
                 foreach (var pending in group) pending.Failed ??= e;
             }
             // First the streams are free, then the writers are told: they may come back before this line is left.
-            Release(group);
+            Signal(queue.Release(group));
             foreach (var pending in group) pending.Tell();
         }
     }
 
-    /// <summary>
-    /// A writer that was told its verdict is likely to write again at once, and a group costs the same whether it has one
-    /// append or thirty: what is on its way is let in. A lone writer waits for nobody.
-    /// </summary>
-    private async ValueTask Gather()
+    private void Signal(GroupIs next)
     {
-        while (Volatile.Read(ref returning) > 2 && Stopwatch.GetElapsedTime(Volatile.Read(ref toldAt)) < GatherFor) await Task.Yield();
+        // One signal is enough: whoever takes it sees everything that waits by then.
+        if (next == GroupIs.Due && work.CurrentCount == 0) work.Release();
+        else if (next == GroupIs.Forming && !Interlocked.Exchange(ref patient, true))
+            patience?.Change(AppendQueue.Expected, Timeout.InfiniteTimeSpan);
     }
 
-    private List<Pending> Take()
+    private void LosePatience()
     {
-        var group = new List<Pending>();
-        lock (gate)
-        {
-            returning = 0;
-            for (var node = waiting.First; node is not null && group.Count < options.GroupSize;)
-            {
-                var next = node.Next;
-                var pending = node.Value;
-                if (pending.Cancel.IsCancellationRequested)
-                {
-                    waiting.Remove(node);
-                    pending.Verdict.TrySetCanceled(pending.Cancel);
-                }
-                else if (underWay.Add(pending.Append.Stream))
-                {
-                    waiting.Remove(node);
-                    group.Add(pending);
-                }
-                node = next;
-            }
-        }
-        return group;
+        Volatile.Write(ref patient, false);
+        Signal(queue.Next);
     }
 
-    private void Release(List<Pending> group)
-    {
-        bool more;
-        lock (gate)
-        {
-            returning += group.Count;
-            toldAt = Stopwatch.GetTimestamp();
-            foreach (var pending in group) underWay.Remove(pending.Append.Stream);
-            if (waiting.Count > 0) RefuseOvertaken(group);
-            more = waiting.Count > 0;
-        }
-        // Those that waited for a stream of this group have spent their signal.
-        if (more) Wake();
-    }
-
-    /// <summary>
-    /// A stream's version never falls: whoever still waits with one that has just been passed would be refused by the
-    /// database as well, and need not ask it.
-    /// </summary>
-    private void RefuseOvertaken(List<Pending> group)
-    {
-        var versions = new Dictionary<string, long>(group.Count, StringComparer.Ordinal);
-        foreach (var pending in group)
-        {
-            if (pending.Written is { } written) versions[pending.Append.Stream] = written.Version;
-        }
-        for (var node = waiting.First; node is not null;)
-        {
-            var next = node.Next;
-            var append = node.Value.Append;
-            if (versions.TryGetValue(append.Stream, out var version) && append.Expected < version)
-            {
-                waiting.Remove(node);
-                node.Value.Verdict.TrySetException(new StreamConflict(append.Stream, append.Expected, version));
-            }
-            node = next;
-        }
-    }
-
-    /// <summary>One signal is enough: whoever takes it sees everything that waits by then.</summary>
-    private void Wake()
-    {
-        if (work.CurrentCount == 0) work.Release();
-    }
-
-    private async Task Write(List<Pending> group)
+    private async Task Write(List<PendingAppend> group)
     {
         // The order in which the streams are locked and the positions given.
         group.Sort((a, b) => string.CompareOrdinal(a.Append.Stream, b.Append.Stream));
@@ -237,7 +134,7 @@ internal sealed class GroupCommit(
         }));
     }
 
-    private async Task WriteTogether(IReadOnlyList<StreamAppend> appends, List<Pending> group)
+    private async Task WriteTogether(IReadOnlyList<StreamAppend> appends, List<PendingAppend> group)
     {
         await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
         var prepared = await appender.Inline.Prepare(connection, appends, fresh: false, CancellationToken.None);

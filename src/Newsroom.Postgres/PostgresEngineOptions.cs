@@ -24,8 +24,8 @@ public sealed record PostgresEngineOptions
     /// <summary>How often lost messages are made again out of what is due, beside once when a node begins to lead.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Connections over which groups of appends are committed: while one waits for the disk, the next fills.</summary>
-    public int Committers { get; init; } = 3;
+    /// <summary>Connections over which groups of appends are committed: one writes while the other waits for the disk.</summary>
+    public int Committers { get; init; } = 2;
 
     /// <summary>Appends in one group, at most.</summary>
     public int GroupSize { get; init; } = 128;
