@@ -192,15 +192,15 @@ internal sealed class DocumentFold(IView view)
             {
                 Parameters =
                 {
-                    Array(put.Select(l => l.Key).ToArray(), NpgsqlDbType.Varchar),
-                    Array(put.Select(l => Text(Serialize(l.Value.Document!))).ToArray(), NpgsqlDbType.Text),
+                    Reading.Array(put.Select(l => l.Key).ToArray(), NpgsqlDbType.Varchar),
+                    Reading.Array(put.Select(l => Text(Serialize(l.Value.Document!))).ToArray(), NpgsqlDbType.Text),
                     new() { Value = StreamAppend.DotNetName(view.DocumentType), NpgsqlDbType = NpgsqlDbType.Varchar },
                 },
             };
         }
         var gone = lives.Where(l => l.Value.Changed && l.Value.Document is null).Select(l => l.Key).ToArray();
         if (gone.Length > 0)
-            yield return new(Sql.For("views/delete_documents", view.Name)) { Parameters = { Array(gone, NpgsqlDbType.Varchar) } };
+            yield return new(Sql.For("views/delete_documents", view.Name)) { Parameters = { Reading.Array(gone, NpgsqlDbType.Varchar) } };
     }
 
     private IEnumerable<NpgsqlBatchCommand> KeptWrites()
@@ -211,8 +211,8 @@ internal sealed class DocumentFold(IView view)
             {
                 Parameters =
                 {
-                    Array(closed.Select(c => c.Id).ToArray(), NpgsqlDbType.Text),
-                    Array(closed.Select(c => c.Position).ToArray(), NpgsqlDbType.Bigint),
+                    Reading.Array(closed.Select(c => c.Id).ToArray(), NpgsqlDbType.Text),
+                    Reading.Array(closed.Select(c => c.Position).ToArray(), NpgsqlDbType.Bigint),
                 },
             };
         }
@@ -223,11 +223,11 @@ internal sealed class DocumentFold(IView view)
             {
                 Parameters =
                 {
-                    Array(rows.Select(r => r.Id).ToArray(), NpgsqlDbType.Text),
-                    Array(rows.Select(r => r.Born).ToArray(), NpgsqlDbType.Bigint),
-                    Array(rows.Select(r => r.From).ToArray(), NpgsqlDbType.Bigint),
-                    Array(rows.Select(r => r.To).ToArray(), NpgsqlDbType.Bigint),
-                    Array(rows.Select(r => Text(r.Json)).ToArray(), NpgsqlDbType.Text),
+                    Reading.Array(rows.Select(r => r.Id).ToArray(), NpgsqlDbType.Text),
+                    Reading.Array(rows.Select(r => r.Born).ToArray(), NpgsqlDbType.Bigint),
+                    Reading.Array(rows.Select(r => r.From).ToArray(), NpgsqlDbType.Bigint),
+                    Reading.Array(rows.Select(r => r.To).ToArray(), NpgsqlDbType.Bigint),
+                    Reading.Array(rows.Select(r => Text(r.Json)).ToArray(), NpgsqlDbType.Text),
                 },
             };
         }
@@ -246,7 +246,4 @@ internal sealed class DocumentFold(IView view)
     private byte[] Serialize(object document) => JsonSerializer.SerializeToUtf8Bytes(document, view.DocumentType, KernelJson.Options);
 
     private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
-
-    private static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
-        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 }

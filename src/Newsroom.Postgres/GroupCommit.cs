@@ -234,25 +234,22 @@ internal sealed class GroupCommit(
         {
             Parameters =
             {
-                Array(appends.Select(a => a.Stream).ToArray(), NpgsqlDbType.Varchar),
-                Array(appends.Select(a => a.Expected).ToArray(), NpgsqlDbType.Bigint),
-                Array(appends.Select(a => (long)a.Ids.Length).ToArray(), NpgsqlDbType.Bigint),
-                Array(of, NpgsqlDbType.Integer),
-                Array(stream, NpgsqlDbType.Varchar),
-                Array(version, NpgsqlDbType.Bigint),
-                Array(ids, NpgsqlDbType.Uuid),
-                Array(types, NpgsqlDbType.Varchar),
-                Array(dotnet, NpgsqlDbType.Varchar),
-                Array(data, NpgsqlDbType.Text),
-                Array(correlation, NpgsqlDbType.Varchar),
-                Array(causation, NpgsqlDbType.Varchar),
-                Array(headers, NpgsqlDbType.Text),
-                Array(user, NpgsqlDbType.Varchar),
-                Array(times, NpgsqlDbType.TimestampTz),
+                Reading.Array(appends.Select(a => a.Stream).ToArray(), NpgsqlDbType.Varchar),
+                Reading.Array(appends.Select(a => a.Expected).ToArray(), NpgsqlDbType.Bigint),
+                Reading.Array(appends.Select(a => (long)a.Ids.Length).ToArray(), NpgsqlDbType.Bigint),
+                Reading.Array(of, NpgsqlDbType.Integer),
+                Reading.Array(stream, NpgsqlDbType.Varchar),
+                Reading.Array(version, NpgsqlDbType.Bigint),
+                Reading.Array(ids, NpgsqlDbType.Uuid),
+                Reading.Array(types, NpgsqlDbType.Varchar),
+                Reading.Array(dotnet, NpgsqlDbType.Varchar),
+                Reading.Array(data, NpgsqlDbType.Text),
+                Reading.Array(correlation, NpgsqlDbType.Varchar),
+                Reading.Array(causation, NpgsqlDbType.Varchar),
+                Reading.Array(headers, NpgsqlDbType.Text),
+                Reading.Array(user, NpgsqlDbType.Varchar),
+                Reading.Array(times, NpgsqlDbType.TimestampTz),
             },
         };
     }
-
-    private static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
-        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 }

@@ -117,7 +117,7 @@ internal sealed class InlineViews
         {
             batch.BatchCommands.Add(new(view.Key.Load)
             {
-                Parameters = { Array(view.Select(f => f.Key).ToArray(), NpgsqlDbType.Varchar) },
+                Parameters = { Reading.Array(view.Select(f => f.Key).ToArray(), NpgsqlDbType.Varchar) },
             });
         }
         await batch.PrepareAsync(cancel);
@@ -141,9 +141,6 @@ internal sealed class InlineViews
         }
         return now;
     }
-
-    private static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
-        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 
     /// <summary>One document's fold over one append.</summary>
     public sealed class InlineFold(InlineView view, string key, int place, StreamAppend append)
@@ -216,11 +213,11 @@ internal sealed class InlineViews
             if (updated.Length > 0)
             {
                 yield return Command(update, updated,
-                    Array(Json(updated), NpgsqlDbType.Text), New(updated), Old(updated), Text(dotnet));
+                    Reading.Array(Json(updated), NpgsqlDbType.Text), New(updated), Old(updated), Text(dotnet));
             }
             var inserted = folds.Where(f => f.Old is null && f.Document is not null).ToArray();
             if (inserted.Length > 0)
-                yield return Command(insert, inserted, Array(Json(inserted), NpgsqlDbType.Text), New(inserted), Text(dotnet));
+                yield return Command(insert, inserted, Reading.Array(Json(inserted), NpgsqlDbType.Text), New(inserted), Text(dotnet));
             var deleted = folds.Where(f => f.Old is not null && f.Document is null).ToArray();
             if (deleted.Length > 0) yield return Command(delete, deleted, Old(deleted));
             var absent = folds.Where(f => f.Old is null && f.Document is null).ToArray();
@@ -231,10 +228,10 @@ internal sealed class InlineViews
             System.Array.ConvertAll(folds, f => JsonSerializer.Serialize(f.Document, View.DocumentType, KernelJson.Options));
 
         private static NpgsqlParameter New(InlineFold[] folds) =>
-            Array(System.Array.ConvertAll(folds, f => f.New), NpgsqlDbType.Uuid);
+            Reading.Array(System.Array.ConvertAll(folds, f => f.New), NpgsqlDbType.Uuid);
 
         private static NpgsqlParameter Old(InlineFold[] folds) =>
-            Array(System.Array.ConvertAll(folds, f => f.Old!.Value), NpgsqlDbType.Uuid);
+            Reading.Array(System.Array.ConvertAll(folds, f => f.Old!.Value), NpgsqlDbType.Uuid);
 
         private static NpgsqlParameter Text(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Varchar };
 
@@ -244,8 +241,8 @@ internal sealed class InlineViews
             {
                 Parameters =
                 {
-                    Array(System.Array.ConvertAll(folds, f => f.Place), NpgsqlDbType.Integer),
-                    Array(System.Array.ConvertAll(folds, f => f.Key), NpgsqlDbType.Varchar),
+                    Reading.Array(System.Array.ConvertAll(folds, f => f.Place), NpgsqlDbType.Integer),
+                    Reading.Array(System.Array.ConvertAll(folds, f => f.Key), NpgsqlDbType.Varchar),
                 },
             };
             foreach (var parameter in more) command.Parameters.Add(parameter);

@@ -1,5 +1,6 @@
 using Newsroom.Core.Kernel;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Newsroom.Postgres;
 
@@ -45,4 +46,7 @@ internal static class Reading
     public static NpgsqlParameter Of(long value) => new NpgsqlParameter<long> { TypedValue = value };
     public static NpgsqlParameter Of(int value) => new NpgsqlParameter<int> { TypedValue = value };
     public static NpgsqlParameter Of(string value) => new() { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+
+    public static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 }
