@@ -42,8 +42,6 @@ public sealed class BackupTests : IDisposable
             await stop.CancelAsync();
             await Task.WhenAll(writing);
             KillPostgres(In("first"));
-            // Or it would go on starting PostgreSQL again, in the directory that is deleted next.
-            await app.StopAsync();
         }
         await Until(() => Removed(In("first")));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(In("backup.tar.gz")));

@@ -9,7 +9,7 @@ namespace Newsroom.Server.Hosting;
 /// PostgreSQL that ended, and opens the engine anew when it gave up. Meanwhile requests are told that it is not there.
 /// </summary>
 public sealed class EngineKeeper(
-    EngineRoom room, ServerOptions options, FirstStart firstStart, ILoggerFactory loggers, ILogger<EngineKeeper> log) : IHostedService
+    EngineRoom room, ServerOptions options, FirstStart firstStart, ILoggerFactory loggers, ILogger<EngineKeeper> log) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -42,6 +42,9 @@ public sealed class EngineKeeper(
         if (database is not null) await database.DisposeAsync();
         database = null;
     }
+
+    /// <summary>A host may be disposed without having been stopped; a watcher left behind would start PostgreSQL again for ever.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
     private async Task OpenEngine(Func<IEngine, NpgsqlDataSource, CancellationToken, Task>? beforeItRuns, CancellationToken cancel)
     {
