@@ -6,11 +6,14 @@ namespace Newsroom.Postgres;
 
 /// <summary>Writes appends: one stream, its inline views, and whatever else belongs to the same transaction.</summary>
 internal sealed class Appender(
-    NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control, Settlement settlement, WriteHealth health)
+    NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control, Settlement settlement, WriteHealth health,
+    DatabaseClock clock)
 {
-    private readonly InlineViews inline = new(definition.Views, definitions);
+    private readonly InlineViews inline = new(definition.Views, definitions, clock);
 
     public InlineViews Inline => inline;
+
+    public DatabaseClock Clock => clock;
 
     /// <summary>Tries after which an append that was provably not written is given up.</summary>
     public const int Tries = 5;
@@ -74,7 +77,7 @@ internal sealed class Appender(
         IReadOnlyList<NpgsqlBatchCommand> before, IReadOnlyList<NpgsqlBatchCommand> after, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var prepared = await inline.Prepare(connection, appends, fresh: true, cancel);
+        var prepared = await inline.Prepare(() => new(connection), appends, fresh: true, null, cancel);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in before) batch.BatchCommands.Add(command);
         for (var i = 0; i < appends.Count; i++) batch.BatchCommands.Add(appends[i].Command(prepared.At[i]));

@@ -137,7 +137,7 @@ internal sealed class GroupCommit(
     private async Task WriteTogether(IReadOnlyList<StreamAppend> appends, List<PendingAppend> group)
     {
         await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-        var prepared = await appender.Inline.Prepare(connection, appends, fresh: false, CancellationToken.None);
+        var prepared = await appender.Inline.Prepare(() => new(connection), appends, fresh: false, null, CancellationToken.None);
         long[]? positions;
         DateTimeOffset now;
         var session = connection.ProcessID;
@@ -172,7 +172,7 @@ internal sealed class GroupCommit(
         // From here on all of it is committed, and each append has its verdict.
         health.Taken();
         InlineViews.Keep(prepared, place => found[place - 1] is null);
-        if (positions is not null) appender.Inline.Clock.Hear(now);
+        if (positions is not null) appender.Clock.Hear(now);
         var next = 0;
         var written = new List<Recorded>(positions?.Length ?? 0);
         for (var i = 0; i < appends.Count; i++)

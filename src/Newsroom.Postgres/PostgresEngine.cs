@@ -42,16 +42,16 @@ public sealed class PostgresEngine : IEngine
         patient = connections.PatientPool();
         var health = new WriteHealth(database, logger);
 
-        control = new Control(connections.Direct, node, options, logger);
+        control = new Control(connections.Direct, node, EngineLock.Embedded, options, logger);
         control.Broke += database.Clear;
         control.Broke += patient.Clear;
         tail = new LogTail(database, definition.Events, options, logger);
         definitions = new Definitions(definition);
         var appender = new Appender(
-            database, definition, definitions, control, new Settlement(database, definition.Events, node, options), health);
+            database, definition, definitions, control, new Settlement(database, definition.Events, node, options), health, new DatabaseClock());
         var documents = new Documents(database);
         group = new GroupCommit(database, appender, control, tail, health, options);
-        events = new EventStore(database, definition.Events, group, tail, new Archive(patient, definition, control));
+        events = new EventStore(database, definition.Events, group.Append, tail, new Archive(patient, definition, control));
         var outbox = new Outbox(database, control, control.Sent);
         Outbox = outbox;
         Documents = documents;
@@ -64,7 +64,7 @@ public sealed class PostgresEngine : IEngine
         ];
         projections = new Projections(patient, definition, definitions, control, followers, advanced, options, logger);
 
-        var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox, options, logger)).ToList();
+        var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox.SendAll, options, logger)).ToList();
         worker = new OutboxWorker(database, connections.Direct, definition, events, control, messages, options, logger);
 
         control.SomethingCommitted += tail.Wake;

@@ -18,7 +18,7 @@ public static class Engines
     /// <summary>What the engine wants to find in its database.</summary>
     public static SchemaShape WantedSchema() =>
 #if ENGINE_POSTGRES
-        Postgres.WantedSchema.Of(NewsroomModel.Definition);
+        Tables.WantedSchema.Of(NewsroomModel.Definition);
 #else
 #error This server is built with an engine that it does not know.
 #endif

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Newsroom.Tables;
+
+/// <summary>
+/// Says once that the database refuses writes, and once that it takes them again, however many are refused in between.
+/// </summary>
+internal sealed class WriteHealth(NpgsqlDataSource database, ILogger logger)
+{
+    private string? refused;
+
+    public void Refused(Exception why)
+    {
+        // A session remembers that it began read-only, whatever the server says by now: it must not lie in the pool.
+        if (why is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) database.Clear();
+        var reason = States.Reason(why);
+        if (Interlocked.Exchange(ref refused, reason) != reason) logger.LogWarning("Nothing can be written: {Reason}", reason);
+    }
+
+    public void Taken()
+    {
+        if (Volatile.Read(ref refused) is null) return;
+        if (Interlocked.Exchange(ref refused, null) is not null) logger.LogInformation("The database takes writes again");
+    }
+}
