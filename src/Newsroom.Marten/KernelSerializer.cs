@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Text.Json;
-using Marten;
+
 using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,13 +10,13 @@ using Weasel.Core;
 namespace Newsroom.Marten;
 
 /// <summary>JSON as this system writes it (<see cref="KernelJson"/>), whoever writes: no type names, no second set of options.</summary>
-internal sealed class KernelSerializer : ISerializer
+internal sealed class KernelSerializer : global::Marten.ISerializer
 {
     public EnumStorage EnumStorage => EnumStorage.AsString;
 
     public Casing Casing => Casing.CamelCase;
 
-    public ValueCasting ValueCasting => ValueCasting.Relaxed;
+    public global::Marten.ValueCasting ValueCasting => global::Marten.ValueCasting.Relaxed;
 
     public string ToJson(object? document) => JsonSerializer.Serialize(document, document?.GetType() ?? typeof(object), KernelJson.Options);
 

@@ -1,8 +1,9 @@
 using System.Data.Common;
-using JasperFx.Events;
+using System.Globalization;
 using Marten.Internal.Operations;
 using Marten.Services;
 using Npgsql;
+using NpgsqlTypes;
 using Weasel.Core;
 using Weasel.Storage;
 using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
@@ -10,42 +11,44 @@ using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
 namespace Newsroom.Marten;
 
 /// <summary>
-/// One of the statements that both engines share, as an operation of a Marten session: it goes into the session's batch and
-/// commits with everything else there.
+/// A statement of <c>Newsroom.Tables</c> as an operation of a Marten session: it goes into the session's batch and commits
+/// with everything else there.
 /// </summary>
-internal class Statement(NpgsqlBatchCommand command) : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
+internal class Statement(NpgsqlBatchCommand command) : global::Marten.Internal.Operations.IStorageOperation
 {
+    /// <summary>One that checks what it has written, or anything else, returns a row; the others return none.</summary>
+    public static Statement Of(NpgsqlBatchCommand command) =>
+        command.CommandText.Contains("newsroom.demand(", StringComparison.Ordinal) ? new Statement(command) : new WithoutRows(command);
+
     public virtual Type DocumentType => typeof(Statement);
 
     public OperationRole Role() => OperationRole.Other;
 
+    /// <summary>Appends the text piece by piece: the builder numbers its parameters itself.</summary>
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        // The shared statements number their parameters; the builder would number them where it appends them.
         var text = command.CommandText;
-        var from = 0;
-        foreach (var (at, length, number) in Places(text))
-        {
-            builder.Append(text[from..at]);
-            var given = command.Parameters[number - 1];
-            var parameter = builder.AppendParameter(given.Value!);
-            if (given.NpgsqlDbType != NpgsqlTypes.NpgsqlDbType.Unknown) parameter.NpgsqlDbType = given.NpgsqlDbType;
-            from = at + length;
-        }
-        builder.Append(text[from..]);
-    }
-
-    public virtual Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
-
-    private static IEnumerable<(int At, int Length, int Number)> Places(string text)
-    {
+        var done = 0;
         for (var i = 0; i + 1 < text.Length; i++)
         {
             if (text[i] != '$' || !char.IsAsciiDigit(text[i + 1])) continue;
             var end = i + 1;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            yield return (i, end - i, int.Parse(text.AsSpan(i + 1, end - i - 1), System.Globalization.CultureInfo.InvariantCulture));
+            builder.Append(text[done..i]);
+            Append(builder, command.Parameters[int.Parse(text.AsSpan(i + 1, end - i - 1), CultureInfo.InvariantCulture) - 1]);
+            done = end;
             i = end - 1;
         }
+        builder.Append(text[done..]);
     }
+
+    public virtual Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+
+    private static void Append(ICommandBuilder builder, NpgsqlParameter given)
+    {
+        var parameter = builder.AppendParameter(given.Value!);
+        if (given.NpgsqlDbType != NpgsqlDbType.Unknown) parameter.NpgsqlDbType = given.NpgsqlDbType;
+    }
+
+    private sealed class WithoutRows(NpgsqlBatchCommand command) : Statement(command), NoDataReturnedCall;
 }

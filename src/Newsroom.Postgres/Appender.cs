@@ -6,7 +6,7 @@ namespace Newsroom.Postgres;
 
 /// <summary>Writes appends: one stream, its inline views, and whatever else belongs to the same transaction.</summary>
 internal sealed class Appender(
-    NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control, Settlement settlement, WriteHealth health,
+    NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, AppendTries tries, Control control, WriteHealth health,
     DatabaseClock clock)
 {
     private readonly InlineViews inline = new(definition.Views, definitions, clock);
@@ -15,56 +15,10 @@ internal sealed class Appender(
 
     public DatabaseClock Clock => clock;
 
-    /// <summary>Tries after which an append that was provably not written is given up.</summary>
-    public const int Tries = 5;
-
     /// <summary>Appends alone, in a transaction of its own.</summary>
     /// <param name="doubt">An earlier try whose outcome is not known; null when this is the first.</param>
-    public async Task<Appended> Append(StreamAppend append, InDoubt? doubt, CancellationToken cancel)
-    {
-        var failures = 0;
-        for (var again = 0; ;)
-        {
-            if (doubt is not null)
-            {
-                if (await settlement.Settle(append, doubt) is { } found)
-                {
-                    control.Committed();
-                    return found;
-                }
-                if (++failures >= Tries) throw States.NothingWritten(doubt);
-                doubt = null;
-            }
-            control.DemandWritable();
-            cancel.ThrowIfCancellationRequested();
-            try
-            {
-                return (await Write([append], [], [], cancel))[0];
-            }
-            catch (PostgresException e) when (States.IsAgain(e) && ++again < 100)
-            {
-                // A document was rebuilt under the fold; fold again on what stands there now.
-            }
-            catch (InDoubt e)
-            {
-                doubt = e;
-            }
-            catch (Exception e) when (States.IsRefusal(e))
-            {
-                health.Refused(e);
-                throw States.NothingWritten(e);
-            }
-            catch (Exception e) when (States.IsUnavailable(e))
-            {
-                // Nothing had been sent yet.
-                if (++failures >= Tries) throw States.NothingWritten(e);
-                await Pause(failures, cancel);
-            }
-        }
-    }
-
-    /// <summary>Between tries to reach a database that does not let anybody in.</summary>
-    public static Task Pause(int failures, CancellationToken cancel) => Task.Delay(TimeSpan.FromMilliseconds(20 * failures * failures), cancel);
+    public Task<Appended> Append(StreamAppend append, InDoubt? doubt, CancellationToken cancel) =>
+        tries.Run(append, doubt, async again => (await Write([append], [], [], again))[0], cancel);
 
     /// <summary>
     /// One transaction, one round trip but for what inline views read: <paramref name="before"/>, the appends in the

@@ -106,9 +106,9 @@ internal sealed class GroupCommit(
             catch (Exception e) when (States.IsUnavailable(e))
             {
                 // Nothing had been sent yet, of none of them.
-                if (failures < Appender.Tries)
+                if (failures < AppendTries.Most)
                 {
-                    await Appender.Pause(failures, CancellationToken.None);
+                    await AppendTries.Pause(failures, CancellationToken.None);
                     continue;
                 }
                 foreach (var pending in group) pending.Failed = States.NothingWritten(e);

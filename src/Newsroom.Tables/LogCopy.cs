@@ -69,7 +69,7 @@ internal sealed class LogCopy(EventTypes types)
         await using (var plan = new NpgsqlCommand("set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off", connection))
             await plan.ExecuteNonQueryAsync(cancel);
         await using (var copy = await connection.BeginRawBinaryCopyAsync(
-            $"copy (select seq_id, stream_id, version, id, type, data, timestamp, user_name, correlation_id, causation_id, headers from public.mt_events where seq_id > {after} and seq_id <= {upTo} order by seq_id) to stdout (format binary)",
+            $"copy (select seq_id, stream_id, version, id, type, data, timestamp, user_name, correlation_id, causation_id, headers from public.mt_events where seq_id > {after} and seq_id <= {upTo} and type <> 'tombstone' and is_archived is not true order by seq_id) to stdout (format binary)",
             cancel))
         {
             await Cut(copy, use, writer, cancel);

@@ -8,7 +8,8 @@ namespace Newsroom.Tables;
 /// <inheritdoc/>
 internal sealed class Projections(
     NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control,
-    IReadOnlyList<IFollowed> followers, Signal advanced, NodeOptions options, ILogger logger) : IProjections
+    IReadOnlyList<IFollowed> followers, Signal advanced, NodeOptions options, ILogger logger,
+    Func<IView, CancellationToken, Task>? rebuilt = null) : IProjections
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -66,6 +67,7 @@ internal sealed class Projections(
             await new ViewRebuild(database, definition, view, options).Run(new Noted(this, view.Name, report), needless, cancel);
             await using var connection = await database.OpenConnectionAsync(cancel);
             await definitions.Look(connection, cancel);
+            if (rebuilt is not null) await rebuilt(view, cancel);
             control.Committed();
         }
         finally

@@ -2,7 +2,7 @@ using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Newsroom.Postgres;
+namespace Newsroom.Tables;
 
 /// <inheritdoc/>
 internal sealed class Outbox(NpgsqlDataSource database, Control control, Action sent) : IOutbox

@@ -1,0 +1,107 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events;
+using Marten.Exceptions;
+using Marten.Services;
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Marten;
+
+/// <summary>Appends to one stream through a Marten session, with its inline projections.</summary>
+internal sealed class Appender(
+    IDocumentStore store, NpgsqlDataSource database, InlineMemory memory, AppendTries tries, Control control, WriteHealth health)
+{
+    /// <exception cref="StreamConflict">The stream is at another version.</exception>
+    /// <exception cref="StoreUnavailable">It was not written, or nobody could find out.</exception>
+    public Task<Appended> Append(StreamAppend append, CancellationToken cancel) =>
+        tries.Run(append, null, again => Write(append, again), cancel);
+
+    private async Task<Appended> Write(StreamAppend append, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var server = connection.ProcessID;
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var at = await Announce(connection, cancel);
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        var events = Queue(session, append, at);
+        try
+        {
+            // Not cancelled from here on: a caller that goes away must not leave an outcome that nobody knows.
+            await session.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            memory.Lost(session);
+            throw Meant(e, append, server) ?? await Conflict(append);
+        }
+        memory.Committed(session);
+        health.Taken();
+        control.Committed();
+        var positions = Array.ConvertAll(events, e => e.Sequence);
+        return new(append.Version, positions[^1], append.Recorded(positions, at));
+    }
+
+    /// <summary>Adds an append to a session's unit of work.</summary>
+    /// <param name="at">The recorded time, by the database's clock.</param>
+    public static IEvent[] Queue(IDocumentOperations session, StreamAppend append, DateTimeOffset at)
+    {
+        var events = new IEvent[append.Ids.Length];
+        for (var i = 0; i < events.Length; i++)
+        {
+            events[i] = session.Events.BuildEvent(append.Data[i]);
+            events[i].Id = append.Ids[i];
+            events[i].Timestamp = at;
+            MartenEvents.Stamp(events[i], append.Metadata);
+        }
+        // Marten's number is the version after the append, and with it a stream that is not there is at version 0.
+        session.Events.Append(append.Stream, append.Version, [.. events]);
+        return events;
+    }
+
+    /// <summary>
+    /// First in the transaction, before any position is taken: says that everything of it will be above the sequence's
+    /// present value (<c>Sql/schema/announce_append.sql</c>), so that readers know which gaps can still be filled.
+    /// </summary>
+    /// <returns>The database's time, which inline views fold: it has to be known before the events are sent.</returns>
+    private static async Task<DateTimeOffset> Announce(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var announce = await connection.Command(
+            "select clock_timestamp(), newsroom.announce_append(), set_config('newsroom.lost', '{}', true)", cancel);
+        return EventRows.Utc((DateTime)(await announce.ExecuteScalarAsync(cancel))!);
+    }
+
+    /// <summary>What Marten's exception means to <see cref="AppendTries"/>; null for a stream that is at another version.</summary>
+    private static Exception? Meant(Exception e, StreamAppend append, int server)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+        {
+            switch (inner)
+            {
+                case EventStreamUnexpectedMaxEventIdException or ExistingStreamIdCollisionException:
+                case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pkey_mt_streams_id" or "pk_mt_events_stream_and_version" }:
+                    return null;
+                case PostgresException p when States.IsAgain(p) || States.IsRefusal(p) || !States.IsUnavailable(p):
+                    return p;
+                case NpgsqlException or TimeoutException:
+                    return new InDoubt(server, inner);
+            }
+        }
+        return e;
+    }
+
+    private async Task<Exception> Conflict(StreamAppend append)
+    {
+        try
+        {
+            await using var ask = database.CreateCommand("select version from public.mt_streams where id = $1");
+            ask.Parameters.AddWithValue(append.Stream);
+            return new StreamConflict(append.Stream, append.Expected, await ask.ExecuteScalarAsync() is long version ? version : 0);
+        }
+        catch (Exception e) when (States.IsUnavailable(e))
+        {
+            return new StreamConflict(append.Stream, append.Expected, -1);
+        }
+    }
+}

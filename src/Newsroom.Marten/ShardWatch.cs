@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using JasperFx.Events.Daemon;
+using JasperFx.Events.Projections;
+
+namespace Newsroom.Marten;
+
+/// <summary>What this node's daemon says about its views and reactors.</summary>
+/// <param name="overtaken">Told of a shard that has stopped since somebody else moved its progress.</param>
+internal sealed class ShardWatch(Signal advanced, Action<string> overtaken) : IObserver<ShardState>
+{
+    private readonly ConcurrentDictionary<string, Shard> shards = new(StringComparer.Ordinal);
+
+    public IFollowed Of(string name) => shards.GetOrAdd(name, static n => new Shard(n));
+
+    public void OnNext(ShardState value)
+    {
+        if (value.ShardName is not { } shard || shard == ShardState.HighWaterMark) return;
+        var name = shard[..Math.Max(0, shard.IndexOf(':', StringComparison.Ordinal))];
+        if (!shards.TryGetValue(name, out var known)) return;
+        known.Learn(value);
+        if (value is { Action: ShardAction.Stopped, Exception: not null }) overtaken(shard);
+        advanced.Raise();
+    }
+
+    public void StandsStill(string name, long after, Exception why)
+    {
+        if (shards.TryGetValue(name, out var known)) known.Error = $"After position {after}: {why.Message}";
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    private sealed class Shard(string name) : IFollowed
+    {
+        private long position;
+        private volatile string? error;
+
+        public string Name => name;
+        public string? Error
+        {
+            get => error;
+            set => error = value;
+        }
+
+        public long Position => Interlocked.Read(ref position);
+
+        public void Learn(ShardState state)
+        {
+            switch (state.Action)
+            {
+                case ShardAction.Updated:
+                    Interlocked.Exchange(ref position, state.Sequence);
+                    error = null;
+                    break;
+                case ShardAction.Paused when state.Exception is { } why:
+                    error ??= $"After position {state.Sequence}: {Innermost(why).Message}";
+                    break;
+            }
+        }
+
+        private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
+    }
+}
