@@ -62,7 +62,14 @@ public sealed class FirstStart(ServerOptions options)
         if (GivenKeyOpens || await HasAdministrator(reads, cancel)) return;
 
         var key = options.AdminKey ?? ApiKey.New();
-        await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
+        try
+        {
+            await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
+        }
+        catch (StreamConflict)
+        {
+            // Another node was given the same key, and was faster.
+        }
         GivenKeyOpens = options.AdminKey is not null;
         NewKey = options.AdminKey is null ? key : null;
     }
