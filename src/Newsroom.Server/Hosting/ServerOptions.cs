@@ -29,6 +29,12 @@ public sealed record ServerOptions
     /// </summary>
     public TimeSpan Drain { get; init; }
 
+    /// <summary>Whether metrics and traces are exported; where to, the exporter reads in the <c>OTEL_*</c> variables itself.</summary>
+    public bool ExportsTelemetry { get; init; }
+
+    /// <summary>How often the engine is looked at for the metrics.</summary>
+    public TimeSpan ObserveEvery { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Where to listen; null for what ASP.NET Core's own configuration says, else the default address.</summary>
     public string? Urls { get; init; }
 
@@ -52,6 +58,7 @@ public sealed record ServerOptions
         AdminKeyInShell = settings.Text(Settings.FileName(AdminKeyName)) is { } file ? $"$(cat {file})" : "$" + AdminKeyName,
         RabbitMq = Broker(settings.Secret("NEWSROOM_RABBITMQ")),
         Drain = settings.Seconds("NEWSROOM_DRAIN_SECONDS", most: 600),
+        ExportsTelemetry = settings.Text("OTEL_EXPORTER_OTLP_ENDPOINT") is not null,
     };
 
     private static string? Connection(string? connection, string? password)
