@@ -5,6 +5,7 @@ using Newsroom.Server.Commands;
 using Newsroom.Server.History;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Messages;
+using Newsroom.Server.Observability;
 using Newsroom.Server.Push;
 using Newsroom.Server.Stories;
 
@@ -19,9 +20,11 @@ public static partial class Program
         builder.Services.AddNewsroom(options);
         builder.Services.AddAccess();
         builder.Services.AddPush();
+        builder.Services.AddObservability(options);
         builder.Services.AddOpenApiDocument();
 
         var app = builder.Build();
+        if (options.ExportsTelemetry) app.UseRequestTraces();
         app.UseConventions();
         app.MapHealth();
         app.MapOpenApi();

@@ -9,11 +9,24 @@ namespace Newsroom.Server.Commands;
 
 /// <summary>
 /// The command line: <c>serve</c> (which is what no command means), <c>import</c>, <c>export</c>, <c>replay</c>,
-/// <c>rebuild</c>, <c>doctor</c>, <c>backup</c>, <c>restore</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>.
+/// <c>rebuild</c>, <c>doctor</c>, <c>backup</c>, <c>restore</c>, <c>keys</c>, <c>messages</c>, <c>dead-letters</c>, <c>health</c>.
 /// </summary>
 public static class CommandLine
 {
-    public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, ServerOptions.FromEnvironment());
+    public static async Task<int> Run(string[] args)
+    {
+        ServerOptions options;
+        try
+        {
+            options = ServerOptions.From(Settings.OfProcess);
+        }
+        catch (StartRefused refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCodes.Refused;
+        }
+        return await Run(args, Console.Out, Console.Error, options);
+    }
 
     /// <param name="output">What was asked for.</param>
     /// <param name="errors">What went wrong, and how far long work has come.</param>
@@ -22,7 +35,12 @@ public static class CommandLine
         var context = new Context(output, errors, options);
         var root = Root(context);
         var parsed = root.Parse(args);
-        var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration
+        {
+            Output = output, Error = errors, EnableDefaultExceptionHandler = false,
+            // A signal must not end the process before what it began is finished: two seconds are the parser's own default.
+            ProcessTerminationTimeout = options.Drain + NewsroomServer.StopWithin + TimeSpan.FromSeconds(10),
+        };
         if (parsed.Errors.Count > 0)
         {
             await parsed.InvokeAsync(invocation, cancel);
@@ -52,7 +70,8 @@ public static class CommandLine
             Without a command it serves.
 
             Exit codes: {ExitCodes.Done} done, {ExitCodes.Failed} failed, {ExitCodes.Usage} wrong usage, {ExitCodes.Refused} refused by a rule, {ExitCodes.NotFound} not found, {ExitCodes.Unavailable} no database.
-            Environment: ASPNETCORE_URLS, NEWSROOM_DATA, NEWSROOM_ADMIN_KEY, NEWSROOM_SEEDS, ConnectionStrings__Newsroom.
+            Environment: ASPNETCORE_URLS, NEWSROOM_DATA, NEWSROOM_SEEDS, NEWSROOM_DRAIN_SECONDS, OTEL_EXPORTER_OTLP_ENDPOINT; and, each
+            also as the file that NAME_FILE names: ConnectionStrings__Newsroom, NEWSROOM_DATABASE_PASSWORD, NEWSROOM_ADMIN_KEY, NEWSROOM_RABBITMQ.
             """);
         var serve = new ServeCommand(context);
         serve.AddTo(root);
@@ -67,6 +86,7 @@ public static class CommandLine
         root.Subcommands.Add(new KeysCommand(context).Make());
         root.Subcommands.Add(new MessagesCommand(context).Make());
         root.Subcommands.Add(new DeadLettersCommand(context).Make());
+        root.Subcommands.Add(new HealthCommand(context).Make());
         return root;
     }
 

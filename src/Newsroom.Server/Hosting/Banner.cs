@@ -27,7 +27,7 @@ public static class Banner
         }
         else if (start.GivenKeyOpens)
         {
-            key = "$NEWSROOM_ADMIN_KEY";
+            key = app.Services.GetRequiredService<ServerOptions>().AdminKeyInShell;
         }
         else
         {

@@ -62,7 +62,15 @@ public sealed class FirstStart(ServerOptions options)
         if (GivenKeyOpens || await HasAdministrator(reads, cancel)) return;
 
         var key = options.AdminKey ?? ApiKey.New();
-        await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
+        try
+        {
+            await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
+        }
+        catch (Exception) when (options.AdminKey is not null && !cancel.IsCancellationRequested)
+        {
+            // Another node that was given the same key may have been faster; then it is there, whatever the append met.
+            if (await KeyGrants.Find(engine.Events, ApiKey.Hash(key), cancel) is not { Revoked: false }) throw;
+        }
         GivenKeyOpens = options.AdminKey is not null;
         NewKey = options.AdminKey is null ? key : null;
     }

@@ -17,8 +17,9 @@ public static class HealthEndpoints
             .Produces<ReadyAnswer>().Fails(503);
     }
 
-    private static async Task<IResult> Ready(HttpContext http, EngineRoom room)
+    private static async Task<IResult> Ready(HttpContext http, EngineRoom room, Draining draining)
     {
+        if (draining.Begun) throw new RequestRefused(Problems.Closing());
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         patience.CancelAfter(Patience);
         try

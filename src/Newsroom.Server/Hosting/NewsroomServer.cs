@@ -8,6 +8,9 @@ namespace Newsroom.Server.Hosting;
 /// <summary>What every newsroom has, whatever it serves: its engine, its limits, its conventions.</summary>
 public static class NewsroomServer
 {
+    /// <summary>What requests under way, and the engine, have to end in once the node is drained.</summary>
+    public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(60);
+
     public static WebApplicationBuilder CreateBuilder(ServerOptions options)
     {
         var builder = WebApplication.CreateBuilder();
@@ -36,7 +39,7 @@ public static class NewsroomServer
             kestrel.Limits.MaxRequestBodySize = JsonBody.Limit + 1;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + StopWithin);
         return builder;
     }
 
@@ -44,6 +47,8 @@ public static class NewsroomServer
         .AddSingleton(options)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<EngineRoom>()
+        .AddSingleton<Draining>()
+        .AddHostedService(provider => provider.GetRequiredService<Draining>())
         .AddSingleton<FirstStart>()
         .AddSingleton<Desk>()
         .AddSingleton<KeptViews>()
@@ -58,6 +63,7 @@ public static class NewsroomServer
 
     public static void UseConventions(this WebApplication app)
     {
+        app.UseDraining();
         app.UseProblemAnswers();
         app.UseHeadAsGet();
         app.UseRouting();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Hosting;
+using Newsroom.Server.Observability;
 
 namespace Newsroom.Server.Http;
 
@@ -9,7 +10,7 @@ namespace Newsroom.Server.Http;
 /// Reads and changes what stands in one stream, the same way for every resource: load, recognise a repeated request,
 /// compare <c>If-Match</c>, decide, append.
 /// </summary>
-public sealed class Desk(EngineRoom room, TimeProvider clock)
+public sealed class Desk(EngineRoom room, TimeProvider clock, WriteOutcomes outcomes)
 {
     /// <summary>How long a writer waits for lower appends to end, so that what it wrote is below the safe head.</summary>
     private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
@@ -178,10 +179,24 @@ public sealed class Desk(EngineRoom room, TimeProvider clock)
         if (decision.Events.Count == 0) return (stream, Math.Max(await Events.SafeHead(http.RequestAborted), stream[^1].Position ?? 0));
 
         // Whoever hangs up now would not learn whether it was written: the append is not cancelled with the request.
-        var appended = await Events.Append(
-            name, stream.Count == 0 ? 0 : stream[^1].Version, [.. decision.Events.Select(e => new NewEvent(e))], metadata, CancellationToken.None);
+        var appended = await Append(name, stream.Count == 0 ? 0 : stream[^1].Version, decision.Events, metadata);
         await WaitUntilSafe(appended.Position, http.RequestAborted);
         return ([.. stream, .. appended.Events], appended.Position);
+    }
+
+    private async Task<Appended> Append(string name, long version, IReadOnlyList<object> events, Metadata metadata)
+    {
+        try
+        {
+            var appended = await Events.Append(name, version, [.. events.Select(e => new NewEvent(e))], metadata, CancellationToken.None);
+            outcomes.Written();
+            return appended;
+        }
+        catch (StoreUnavailable)
+        {
+            outcomes.Unavailable();
+            throw;
+        }
     }
 
     /// <summary>A list asked for right after this answer must show what was written, so its position must be below the head.</summary>

@@ -90,6 +90,9 @@ public static class Problems
     public static Problem Unavailable(string detail) =>
         new(503, "unavailable", "The newsroom's database is not there just now.", detail) { RetryAfter = 2 };
 
+    public static Problem Closing() =>
+        new(503, "closing", "This node is about to stop.", "Others go on. What it is asked until then it answers.") { RetryAfter = 2 };
+
     public static Problem ViewBehind(string view, long position) =>
         new(503, "view-behind", "A list is still catching up.",
             $"The view '{view}' has not reached position {position} yet.") { RetryAfter = 1 };

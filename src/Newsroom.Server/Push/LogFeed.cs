@@ -22,6 +22,19 @@ public sealed class LogFeed(EngineRoom room, KeyRing keys, ILogger<LogFeed> log)
     private readonly Lock gate = new();
     private readonly HashSet<Listener> listeners = [];
     private long? at;
+    private long cutOff;
+
+    /// <summary>Who listens just now.</summary>
+    public int Subscribers
+    {
+        get
+        {
+            lock (gate) return listeners.Count;
+        }
+    }
+
+    /// <summary>How many were cut off since the node began.</summary>
+    public long CutOff => Volatile.Read(ref cutOff);
 
     /// <summary>Starts listening; everything behind <see cref="Listener.From"/> will be delivered.</summary>
     /// <exception cref="StoreUnavailable">The log is not being read just now.</exception>
@@ -96,7 +109,11 @@ public sealed class LogFeed(EngineRoom room, KeyRing keys, ILogger<LogFeed> log)
             {
                 at = position;
                 foreach (var listener in listeners.ToArray())
-                    if (!listener.Offer(page.Events)) listeners.Remove(listener);
+                {
+                    if (listener.Offer(page.Events)) continue;
+                    listeners.Remove(listener);
+                    Interlocked.Increment(ref cutOff);
+                }
             }
         }
     }

@@ -26,21 +26,21 @@ public static class StreamEndpoint
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 503);
 
     private static async Task Answer(
-        HttpContext http, Desk desk, LogFeed feed, AnnotationArticles notes, ServerOptions options, IHostApplicationLifetime lifetime)
+        HttpContext http, Desk desk, LogFeed feed, AnnotationArticles notes, ServerOptions options, Draining draining)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        var events = desk.Events;
-        var head = await events.SafeHead(ending.Token);
-        var from = Start(http.Request) ?? head;
-        if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
-        // A key revoked at or below the place where the stream starts would never be seen to be.
-        if (!await KeyGrants.IsOpen(events, http.User.KeyId(), ending.Token))
-            throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
-        var filter = await StreamFilter.Read(http, events, notes, from);
-
-        var stream = new EventStream(http, filter, from);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Over);
         try
         {
+            var events = desk.Events;
+            var head = await events.SafeHead(ending.Token);
+            var from = Start(http.Request) ?? head;
+            if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
+            // A key revoked at or below the place where the stream starts would never be seen to be.
+            if (!await KeyGrants.IsOpen(events, http.User.KeyId(), ending.Token))
+                throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
+            var filter = await StreamFilter.Read(http, events, notes, from);
+
+            var stream = new EventStream(http, filter, from);
             await stream.Begin(ending.Token);
             if (http.WantsOnlyHeaders()) return;
             await CatchUp(events, stream, upTo: null, ending.Token);
@@ -62,7 +62,8 @@ public static class StreamEndpoint
         catch (OperationCanceledException)
         {
             // Gone, stopping, or cut off in the middle of a write that the client does not take: nothing can be said any more.
-            if (!lifetime.ApplicationStopping.IsCancellationRequested) http.Abort();
+            if (!draining.Over.IsCancellationRequested) http.Abort();
+            else if (!http.Response.HasStarted) throw new RequestRefused(Problems.Closing());
         }
         catch (StoreUnavailable) when (http.Response.HasStarted)
         {

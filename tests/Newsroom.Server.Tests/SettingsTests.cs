@@ -1,0 +1,92 @@
+using Newsroom.Server.Commands;
+using Newsroom.Server.Hosting;
+using Npgsql;
+
+namespace Newsroom.Server.Tests;
+
+/// <summary>What the environment says, and what stands in files.</summary>
+public sealed class SettingsTests : IDisposable
+{
+    private readonly string home = Directory.CreateTempSubdirectory("newsroom-settings-").FullName;
+
+    [Fact]
+    public void A_secret_may_stand_in_a_file_and_its_last_line_end_is_not_part_of_it()
+    {
+        var options = From(("NEWSROOM_ADMIN_KEY_FILE", Written("nr_secret\r\n")), ("NEWSROOM_RABBITMQ_FILE", Written("amqp://desk:word@broker/news\n")));
+        Assert.Equal("nr_secret", options.AdminKey);
+        Assert.Equal("amqp://desk:word@broker/news", options.RabbitMq);
+    }
+
+    [Theory]
+    [InlineData("it's; \"quoted\"=")]
+    [InlineData("plain")]
+    public void The_database_password_is_added_to_the_connection_string_as_it_is(string password)
+    {
+        var options = From(("ConnectionStrings__Newsroom", "Host=database;Username=newsroom"), ("NEWSROOM_DATABASE_PASSWORD_FILE", Written(password + "\n")));
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        Assert.Equal((password, "database", "newsroom"), (connection.Password, connection.Host, connection.Username));
+    }
+
+    [Fact]
+    public void A_connection_string_without_a_password_beside_it_is_left_as_it_is()
+    {
+        const string Given = "host=/run/postgresql;database=newsroom;Options=-c jit=off";
+        Assert.Equal(Given, From(("ConnectionStrings__Newsroom", Given)).ConnectionString);
+        Assert.Equal(Given, From(("ConnectionStrings__Newsroom_FILE", Written(Given))).ConnectionString);
+    }
+
+    [Fact]
+    public void Nothing_set_is_a_private_database_no_broker_and_no_drain()
+    {
+        var options = From();
+        Assert.Null(options.ConnectionString);
+        Assert.Null(options.AdminKey);
+        Assert.Null(options.RabbitMq);
+        Assert.Equal(TimeSpan.Zero, options.Drain);
+        Assert.Equal(TimeSpan.FromSeconds(10), From(("NEWSROOM_DRAIN_SECONDS", "10")).Drain);
+    }
+
+    [Fact]
+    public void What_makes_no_sense_is_refused_with_the_settings_name_and_without_the_secret()
+    {
+        Refused("NEWSROOM_ADMIN_KEY_FILE names /nowhere/key, which cannot be read", ("NEWSROOM_ADMIN_KEY_FILE", "/nowhere/key"));
+        Refused("which is empty", ("NEWSROOM_ADMIN_KEY_FILE", Written("\n")));
+        Refused("longer than 64 KiB", ("NEWSROOM_ADMIN_KEY_FILE", Written(new string('x', 65 << 10))));
+        Refused("cannot be read", ("NEWSROOM_ADMIN_KEY_FILE", home));
+        Refused("Both NEWSROOM_ADMIN_KEY and NEWSROOM_ADMIN_KEY_FILE", ("NEWSROOM_ADMIN_KEY", "s3cret"), ("NEWSROOM_ADMIN_KEY_FILE", Written("s3cret")));
+        Refused("no ConnectionStrings__Newsroom", ("NEWSROOM_DATABASE_PASSWORD", "s3cret"));
+        Refused("has a password", ("ConnectionStrings__Newsroom", "Host=x;Password=s3cret"), ("NEWSROOM_DATABASE_PASSWORD", "s3cret"));
+        Refused("is no connection string", ("ConnectionStrings__Newsroom", "Hoost=x"));
+        Refused("NEWSROOM_RABBITMQ is an address", ("NEWSROOM_RABBITMQ", "http://desk:s3cret@broker"));
+        Refused("NEWSROOM_DRAIN_SECONDS is a whole number", ("NEWSROOM_DRAIN_SECONDS", "-1"));
+        Refused("from 0 to 600", ("NEWSROOM_DRAIN_SECONDS", "601"));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080", null, null)]
+    [InlineData("http://localhost:5081", "http://0.0.0.0:5081;http://10.0.0.1:80", null)]
+    [InlineData("http://localhost:5082", "http://[::]:5082", null)]
+    [InlineData("http://127.0.0.1:5083", "http://127.0.0.1:5083", "8080")]
+    [InlineData("http://localhost:8080", null, "8080;8081")]
+    public void Health_is_asked_where_the_server_listens(string address, string? urls, string? ports) =>
+        Assert.Equal(address, HealthCommand.Address(name => name switch { "ASPNETCORE_URLS" => urls, "ASPNETCORE_HTTP_PORTS" => ports, _ => null }));
+
+    public void Dispose() => Directory.Delete(home, recursive: true);
+
+    private static ServerOptions From(params (string Name, string Value)[] variables) =>
+        ServerOptions.From(new Settings(name => variables.FirstOrDefault(v => v.Name == name).Value));
+
+    private static void Refused(string words, params (string Name, string Value)[] variables)
+    {
+        var refusal = Assert.Throws<StartRefused>(() => From(variables));
+        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private string Written(string text)
+    {
+        var file = Path.Combine(home, Guid.NewGuid().ToString("N"));
+        File.WriteAllText(file, text);
+        return file;
+    }
+}
