@@ -34,7 +34,7 @@ internal sealed class Appender(
         catch (Exception e)
         {
             memory.Lost(session);
-            throw Meant(e, append, server) ?? await Conflict(append);
+            throw Meant(e, server) ?? new StreamConflict(append.Stream, append.Expected, await append.Found(database, CancellationToken.None));
         }
         memory.Committed(session);
         health.Taken();
@@ -45,7 +45,7 @@ internal sealed class Appender(
 
     /// <summary>Adds an append to a session's unit of work.</summary>
     /// <param name="at">The recorded time, by the database's clock.</param>
-    public static IEvent[] Queue(IDocumentOperations session, StreamAppend append, DateTimeOffset at)
+    private static IEvent[] Queue(IDocumentOperations session, StreamAppend append, DateTimeOffset at)
     {
         var events = new IEvent[append.Ids.Length];
         for (var i = 0; i < events.Length; i++)
@@ -73,7 +73,7 @@ internal sealed class Appender(
     }
 
     /// <summary>What Marten's exception means to <see cref="AppendTries"/>; null for a stream that is at another version.</summary>
-    private static Exception? Meant(Exception e, StreamAppend append, int server)
+    private static Exception? Meant(Exception e, int server)
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)
         {
@@ -89,19 +89,5 @@ internal sealed class Appender(
             }
         }
         return e;
-    }
-
-    private async Task<Exception> Conflict(StreamAppend append)
-    {
-        try
-        {
-            await using var ask = database.CreateCommand("select version from public.mt_streams where id = $1");
-            ask.Parameters.AddWithValue(append.Stream);
-            return new StreamConflict(append.Stream, append.Expected, await ask.ExecuteScalarAsync() is long version ? version : 0);
-        }
-        catch (Exception e) when (States.IsUnavailable(e))
-        {
-            return new StreamConflict(append.Stream, append.Expected, -1);
-        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Text.Json;
-
 using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;

@@ -77,11 +77,11 @@ public sealed class MartenEngine : IEngine
         var store = host.Services.GetRequiredService<IDocumentStore>();
 
         var appender = new Appender(
-            store, database, memory, new AppendTries(new Settlement(database, definition.Events, node, options), control, health), control, health);
+            store, database, memory, new AppendTries(database, new Settlement(database, definition.Events, node, options), control, health), control, health);
         events = new EventStore(database, definition.Events, appender.Append, tail, new Archive(patient, definition, control));
         var followed = definition.Views.Where(v => v.Kind == ViewKind.Async).Select(v => v.Name)
             .Concat(definition.Reactors.Select(r => r.Name)).Select(watch.Of).ToList();
-        projections = new Projections(patient, definition, definitions, control, followed, advanced, options, logger, Rebuilt);
+        projections = new Projections(patient, definition, definitions, control, followed, advanced, options, logger, ForgetNoProgress);
 
         control.SomethingCommitted += tail.Wake;
         control.SomethingCommitted += wakeup.Raise;
@@ -142,8 +142,6 @@ public sealed class MartenEngine : IEngine
         await using var forget = patient.CreateCommand("delete from public.mt_event_progression where last_seq_id = 0");
         await forget.ExecuteNonQueryAsync(cancel);
     }
-
-    private Task Rebuilt(IView view, CancellationToken cancel) => ForgetNoProgress(cancel);
 
     /// <summary>
     /// A rebuild has moved a view's progress from under the daemon, which stops that view for good: it goes on from there.

@@ -3,12 +3,6 @@ namespace Newsroom.Marten;
 /// <summary>What may be set of the Marten engine beside what every node has.</summary>
 public sealed record MartenEngineOptions : NodeOptions
 {
-    /// <summary>
-    /// Over which RabbitMQ messages travel between nodes, as <c>amqp://user:password@host:5672/vhost</c>; null leaves them to
-    /// PostgreSQL alone.
-    /// </summary>
-    public Uri? RabbitMq { get; init; }
-
     /// <summary>How often a node tries to lead a view or reactor that no node leads.</summary>
     public TimeSpan TryToLeadEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -49,7 +49,7 @@ public sealed class PostgresEngine : IEngine
         definitions = new Definitions(definition);
         var appender = new Appender(
             database, definition, definitions,
-            new AppendTries(new Settlement(database, definition.Events, node, options), control, health), control, health, new DatabaseClock());
+            new AppendTries(database, new Settlement(database, definition.Events, node, options), control, health), control, health, new DatabaseClock());
         var documents = new Documents(database);
         group = new GroupCommit(database, appender, control, tail, health, options);
         events = new EventStore(database, definition.Events, group.Append, tail, new Archive(patient, definition, control));

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Newsroom.Tables;
 
 /// <summary>Tries an append until it is known to be written or known not to be, whatever the database does meanwhile.</summary>
-internal sealed class AppendTries(Settlement settlement, Control control, WriteHealth health)
+internal sealed class AppendTries(NpgsqlDataSource database, Settlement settlement, Control control, WriteHealth health)
 {
     /// <summary>Tries after which an append that was provably not written is given up.</summary>
     public const int Most = 5;
@@ -55,6 +55,13 @@ internal sealed class AppendTries(Settlement settlement, Control control, WriteH
                 // Nothing had been sent yet.
                 if (++failures >= Most) throw States.NothingWritten(e);
                 await Pause(failures, cancel);
+            }
+            catch (Exception e) when (e is not (StreamConflict or NpgsqlException or OperationCanceledException))
+            {
+                // Inline views fold ahead of the append: one that cannot fold an event may only have met it out of its place.
+                if (await append.Found(database, cancel) is var found && found != append.Expected)
+                    throw new StreamConflict(append.Stream, append.Expected, found);
+                throw;
             }
         }
     }

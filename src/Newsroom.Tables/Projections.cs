@@ -9,7 +9,7 @@ namespace Newsroom.Tables;
 internal sealed class Projections(
     NpgsqlDataSource database, EngineDefinition definition, Definitions definitions, Control control,
     IReadOnlyList<IFollowed> followers, Signal advanced, NodeOptions options, ILogger logger,
-    Func<IView, CancellationToken, Task>? rebuilt = null) : IProjections
+    Func<CancellationToken, Task>? rebuilt = null) : IProjections
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -67,7 +67,7 @@ internal sealed class Projections(
             await new ViewRebuild(database, definition, view, options).Run(new Noted(this, view.Name, report), needless, cancel);
             await using var connection = await database.OpenConnectionAsync(cancel);
             await definitions.Look(connection, cancel);
-            if (rebuilt is not null) await rebuilt(view, cancel);
+            if (rebuilt is not null) await rebuilt(cancel);
             control.Committed();
         }
         finally

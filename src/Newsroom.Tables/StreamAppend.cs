@@ -43,6 +43,15 @@ internal sealed class StreamAppend
 
     public long Version => Expected + Ids.Length;
 
+    /// <returns>The version at which the stream is now; 0 when there is none.</returns>
+    /// <exception cref="StoreUnavailable">The database cannot be reached.</exception>
+    public ValueTask<long> Found(NpgsqlDataSource database, CancellationToken cancel) => database.Read(async connection =>
+    {
+        await using var ask = new NpgsqlCommand("select version from public.mt_streams where id = $1", connection);
+        ask.Parameters.AddWithValue(Stream);
+        return await ask.ExecuteScalarAsync(cancel) is long version ? version : 0;
+    }, cancel);
+
     /// <param name="at">The recorded time that inline views have already seen; null lets the database say.</param>
     public NpgsqlBatchCommand Command(DateTimeOffset? at) => new(Sql.Of("append/append"))
     {

@@ -137,6 +137,18 @@ public abstract class InlineViewSuite<TEngine> : Suite<TEngine> where TEngine : 
     }
 
     [Fact]
+    public async Task An_append_out_of_its_place_is_a_conflict_even_where_no_view_could_fold_it_there()
+    {
+        var engine = await Started(await NewDatabase(), Writing.With(new StumblingView("stumbling", ViewKind.Inline, 13)));
+        await engine.Append("account/a", 0, new Deposited(1));
+
+        var conflict = await Assert.ThrowsAsync<StreamConflict>(async () => await engine.Append("account/a", 0, new Deposited(13)));
+
+        Assert.Equal(1, conflict.Actual);
+        Assert.Single(await engine.Events.ReadStream("account/a"));
+    }
+
+    [Fact]
     public async Task Writers_who_race_on_one_stream_keep_the_document_equal_to_the_fold()
     {
         var database = await NewDatabase();

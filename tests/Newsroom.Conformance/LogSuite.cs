@@ -47,6 +47,28 @@ public abstract class LogSuite<TEngine> : Suite<TEngine> where TEngine : EngineU
     }
 
     [Fact]
+    public async Task Tombstones_and_archived_events_never_leave_it()
+    {
+        var database = await NewDatabase();
+        var engine = await Started(database, Writing.Bare);
+        await engine.Append("account/archived", 0, new Deposited(1));
+        await database.Run("update public.mt_events set is_archived = true where stream_id = 'account/archived'");
+        // As Marten leaves them in the places of appends that failed.
+        await database.Run(
+            """
+            with stream as (insert into public.mt_streams (id, version) values ('mt_tombstone', 0) returning id)
+            insert into public.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            select nextval('public.mt_events_sequence'), gen_random_uuid(), id, 1, '{}', 'tombstone', now() from stream
+            """);
+
+        var appended = await engine.Append("account/a", 0, new Deposited(2));
+
+        await engine.LogReaches(appended.Position);
+        Assert.Equal(appended.Events.Texts(), (await engine.WholeLog()).Texts());
+        Assert.Empty(await engine.Events.ReadStream("account/archived"));
+    }
+
+    [Fact]
     public async Task An_engine_whose_daemon_is_not_started_reads_the_log_too()
     {
         var engine = await Opened(await NewDatabase(), Writing.Bare);

@@ -66,9 +66,9 @@ public sealed class FirstStart(ServerOptions options)
         {
             await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
         }
-        catch (Exception) when (options.AdminKey is not null && !cancel.IsCancellationRequested)
+        catch (StreamConflict) when (options.AdminKey is not null)
         {
-            // Another node that was given the same key may have been faster; then it is there, whatever the append met.
+            // Another node that was given the same key was faster.
             if (await KeyGrants.Find(engine.Events, ApiKey.Hash(key), cancel) is not { Revoked: false }) throw;
         }
         GivenKeyOpens = options.AdminKey is not null;
