@@ -1,7 +1,6 @@
 using System.Text;
 using Newsroom.Cluster;
 using Newsroom.Core.Kernel;
-using Newsroom.Postgres;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Keeping;
 using Npgsql;
@@ -50,7 +49,7 @@ internal sealed class LogDatabase : IAsyncDisposable
     public static async Task<LogDatabase> Made()
     {
         var database = await New();
-        await using (await PostgresEngine.Open(database.ConnectionString, Plain)) { }
+        await using (await Engines.Open(database.ConnectionString, Plain, null, default)) { }
         return database;
     }
 
