@@ -21,6 +21,8 @@ internal static class StoreSetup
         store.AutoCreateSchemaObjects = AutoCreate.None;
         store.Serializer(new KernelSerializer());
         store.DisableNpgsqlLogging = true;
+        // Whoever writes tries again himself: on a transaction that has failed a retry only hides the reason.
+        store.ConfigureWritePolly(static _ => { });
 
         Events(store.Events, definition.Events);
 
