@@ -187,9 +187,14 @@ public sealed class Doctor(
 
     private static async Task<IReadOnlyList<Finding>> Outbox(Examination examination, CancellationToken cancel)
     {
-        // Another engine keeps its messages elsewhere.
-        if (!await examination.One<bool>("select to_regclass('newsroom.outbox') is not null", cancel)) return [];
-        var (waiting, late, dead) = (await examination.All(Statements.Of("doctor_outbox"), r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancel))[0];
+        // Both places, whichever engine runs: what the other one has left behind waits as well.
+        var (waiting, late, dead) = (0L, 0L, 0L);
+        foreach (var (table, statement) in new[] { ("newsroom.outbox", "doctor_outbox"), ("wolverine.wolverine_incoming_envelopes", "doctor_wolverine") })
+        {
+            if (!await examination.One<bool>("select to_regclass($1) is not null", cancel, table)) continue;
+            var found = (await examination.All(Statements.Of(statement), r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancel))[0];
+            (waiting, late, dead) = (waiting + found.Item1, late + found.Item2, dead + found.Item3);
+        }
         var findings = new List<Finding>();
         if (dead > 0) findings.Add(Finding.Of("outbox", Health.Warning, $"{dead} messages have failed for good.", "Look at the dead letters, and replay them once the cause is gone."));
         if (late > 0) findings.Add(Finding.Of("outbox", Health.Info, $"{late} messages have been due for over a minute; a running server handles them."));

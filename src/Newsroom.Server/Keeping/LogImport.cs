@@ -127,7 +127,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
         private async Task DemandEmpty(CancellationToken cancel)
         {
             await using var asked = database.CreateCommand(
-                "select coalesce((select max(seq_id) from public.mt_events), 0), exists (select from public.mt_streams)");
+                "select coalesce((select max(seq_id) from public.mt_events), 0), exists (select from public.mt_streams where id <> 'mt_tombstone')");
             await using var reader = await asked.ExecuteReaderAsync(cancel);
             await reader.ReadAsync(cancel);
             if (reader.GetInt64(0) is > 0 and var highest)

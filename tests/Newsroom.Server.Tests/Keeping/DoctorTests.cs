@@ -95,10 +95,24 @@ public sealed class DoctorTests
         Assert.Equal(ExitCodes.Failed, (await RoundTripTests.Run(database, "doctor")).Code);
     }
 
+    /// <summary>Wolverine's tables, where the engine has not made them.</summary>
+    private const string Wolverine =
+        """
+        create schema if not exists wolverine;
+        create table if not exists wolverine.wolverine_incoming_envelopes (
+          id uuid primary key, status varchar not null, owner_id integer not null, execution_time timestamptz, body bytea not null, message_type varchar not null, received_at varchar);
+        create table if not exists wolverine.wolverine_outgoing_envelopes (id uuid primary key);
+        create table if not exists wolverine.wolverine_dead_letters (
+          id uuid primary key, body bytea not null, message_type varchar not null, received_at varchar, replayable boolean);
+        """;
+
     [Theory]
     [InlineData("gaps", Health.Info, "")]
+    [InlineData("streams", Health.Ok, "insert into mt_streams (id, version) values ('mt_tombstone', 0) on conflict do nothing")]
     [InlineData("outbox", Health.Warning, "insert into newsroom.outbox (id, type, body, not_before, attempts, error, dead_at) values (gen_random_uuid(), 'x', '{}', now(), 8, 'no', now())")]
     [InlineData("outbox", Health.Info, "insert into newsroom.outbox (id, type, body, not_before) values (gen_random_uuid(), 'x', '{}', now() - interval '1 hour')")]
+    [InlineData("outbox", Health.Warning, Wolverine + "insert into wolverine.wolverine_dead_letters (id, body, message_type, received_at, replayable) values (gen_random_uuid(), '', 'x', 'local://x', false)")]
+    [InlineData("outbox", Health.Info, Wolverine + "insert into wolverine.wolverine_incoming_envelopes (id, status, owner_id, execution_time, body, message_type, received_at) values (gen_random_uuid(), 'Scheduled', 0, now() - interval '1 hour', '', 'x', 'local://x')")]
     [InlineData("view stories", Health.Warning, "update newsroom.views set revision = revision + 1 where name = 'stories'")]
     [InlineData("checkpoints", Health.Info, "update mt_event_progression set last_seq_id = 0 where name = 'stories:All'; delete from newsroom.kept_stories")]
     [InlineData("times", Health.Info, "update mt_events set timestamp = timestamp - interval '1 year' where seq_id = 5; delete from newsroom.moments; update mt_event_progression set last_seq_id = 0 where name = 'newsroom:moments'; select newsroom.extend_moments((select max(seq_id) from mt_events))")]
