@@ -19,6 +19,7 @@ internal static class StoreSetup
         store.DatabaseSchemaName = "public";
         // The tables are made, and brought up to date, when the engine opens; at run time nothing is changed.
         store.AutoCreateSchemaObjects = AutoCreate.None;
+        store.Storage.ExtendedSchemaObjects.AddRange(DeclaredTables.Of(definition));
         store.Serializer(new KernelSerializer());
         store.DisableNpgsqlLogging = true;
         // Whoever writes tries again himself: on a transaction that has failed a retry only hides the reason.

@@ -11,61 +11,73 @@ public static partial class WantedSchema
 {
     public static SchemaShape Of(EngineDefinition definition)
     {
-        var columns = new Dictionary<(string Table, string Name), SchemaColumn>();
-        var indexes = new HashSet<string>(StringComparer.Ordinal);
-        var functions = new List<SchemaFunction>();
+        var tables = Tables(definition);
+        return new SchemaShape(
+            [.. tables.SelectMany(t => t.Columns.Select(c => new SchemaColumn(t.Name, c.Name, c.Type, c.NotNull)))],
+            [.. tables.SelectMany(t => t.Indexes.Keys.Append(t.PrimaryKey).Select(i => $"{SchemaOf(t.Name)}.{i}")).Order(StringComparer.Ordinal)],
+            [.. Statements(definition).SelectMany(s => Function().Matches(s)).Select(f => new SchemaFunction("newsroom." + f.Groups["name"].Value, f.Groups["body"].Value))]);
+    }
 
-        foreach (var statements in OneOfAKind().Concat(Schema.Tables(definition).SelectMany(t => t.Statements)))
+    internal static IReadOnlyList<WantedTable> Tables(EngineDefinition definition)
+    {
+        var tables = new Dictionary<string, WantedTable>(StringComparer.Ordinal);
+        var martens = Sql.Of("schema/01_marten_tables");
+        foreach (var statements in Statements(definition).Where(s => !Function().IsMatch(s)))
         {
-            foreach (Match function in Function().Matches(statements))
-                functions.Add(new("newsroom." + function.Groups["name"].Value, function.Groups["body"].Value));
-            if (Function().IsMatch(statements)) continue;
             // In the order in which they are run: what one makes, a later one may drop.
-            foreach (var statement in Comment().Replace(statements, "").Split(';')) Add(statement);
+            foreach (var statement in Comment().Replace(statements, "").Split(';', StringSplitOptions.TrimEntries)) Add(statement, statements == martens);
         }
-        return new SchemaShape([.. columns.Values], [.. indexes.Order(StringComparer.Ordinal)], functions);
+        return [.. tables.Values];
 
-        void Add(string statement)
+        void Add(string statement, bool isMartens)
         {
             if (Table().Match(statement) is { Success: true } made)
             {
+                var table = tables[made.Groups["table"].Value] = new WantedTable(made.Groups["table"].Value, isMartens);
                 foreach (var line in made.Groups["lines"].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                    AddLine(made.Groups["table"].Value, line.TrimEnd(','));
+                    AddLine(table, line.TrimEnd(','));
             }
             else if (Index().Match(statement) is { Success: true } index)
             {
-                indexes.Add($"{SchemaOf(index.Groups["table"].Value)}.{index.Groups["name"].Value}");
+                tables[index.Groups["table"].Value].Indexes[index.Groups["name"].Value] = statement.Replace("if not exists ", "", StringComparison.Ordinal);
             }
             else if (DroppedIndex().Match(statement) is { Success: true } dropped)
             {
-                indexes.Remove(dropped.Groups["name"].Value);
+                foreach (var table in tables.Values.Where(t => SchemaOf(t.Name) == dropped.Groups["schema"].Value)) table.Indexes.Remove(dropped.Groups["name"].Value);
             }
             else if (Altered().Match(statement) is { Success: true } altered)
             {
-                foreach (Match column in AddedColumn().Matches(statement)) AddLine(altered.Groups["table"].Value, column.Groups["line"].Value);
+                foreach (Match column in AddedColumn().Matches(statement)) AddLine(tables[altered.Groups["table"].Value], column.Groups["line"].Value);
             }
         }
 
-        void AddLine(string table, string line)
+        static void AddLine(WantedTable table, string line)
         {
             if (Constraint().Match(line) is { Success: true } constraint)
             {
-                if (constraint.Groups["kind"].Value is "primary key" or "unique") indexes.Add($"{SchemaOf(table)}.{constraint.Groups["name"].Value}");
+                if (constraint.Groups["kind"].Value != "primary key") return;
+                table.PrimaryKey = constraint.Groups["name"].Value;
+                table.Key = constraint.Groups["columns"].Value.Split(',', StringSplitOptions.TrimEntries);
                 return;
             }
             var column = Column().Match(line);
-            if (!column.Success) throw new InvalidOperationException($"This line of {table} is written in a way that is not understood: {line}");
+            if (!column.Success) throw new InvalidOperationException($"This line of {table.Name} is written in a way that is not understood: {line}");
             var (name, rest) = (column.Groups["name"].Value, column.Groups["rest"].Value);
             var isKey = rest.Contains("primary key", StringComparison.Ordinal);
-            columns[(table, name)] = new(table, name, column.Groups["type"].Value, isKey || rest.Contains("not null", StringComparison.Ordinal));
+            table.Columns.Add(new(
+                name, column.Groups["type"].Value, isKey || rest.Contains("not null", StringComparison.Ordinal),
+                Default().Match(rest) is { Success: true } given ? given.Groups["value"].Value : null));
             // The names that PostgreSQL gives.
-            var bare = table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            if (isKey) indexes.Add($"{SchemaOf(table)}.{bare}_pkey");
-            if (UniqueColumn().IsMatch(rest)) indexes.Add($"{SchemaOf(table)}.{bare}_{name}_key");
+            var bare = table.Name[(table.Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            if (isKey) (table.PrimaryKey, table.Key) = ($"{bare}_pkey", [name]);
+            if (UniqueColumn().IsMatch(rest)) table.Indexes[$"{bare}_{name}_key"] = $"create unique index {bare}_{name}_key on {table.Name} ({name})";
         }
     }
 
     private static string SchemaOf(string table) => table[..table.IndexOf('.', StringComparison.Ordinal)];
+
+    private static IEnumerable<string> Statements(EngineDefinition definition) =>
+        OneOfAKind().Concat(Schema.Tables(definition).SelectMany(t => t.Statements));
 
     /// <summary>Every statement under <c>Sql/schema</c> that is not written once a view.</summary>
     private static IEnumerable<string> OneOfAKind() => typeof(WantedSchema).Assembly.GetManifestResourceNames()
@@ -87,7 +99,7 @@ public static partial class WantedSchema
     [GeneratedRegex(@"create (unique )?index if not exists (?<name>\w+)\s+on (?<table>\w+\.\w+)")]
     private static partial Regex Index();
 
-    [GeneratedRegex(@"drop index if exists (?<name>\w+\.\w+)")]
+    [GeneratedRegex(@"drop index if exists (?<schema>\w+)\.(?<name>\w+)")]
     private static partial Regex DroppedIndex();
 
     [GeneratedRegex(@"alter table (?<table>\w+\.\w+)")]
@@ -96,11 +108,14 @@ public static partial class WantedSchema
     [GeneratedRegex(@"add column if not exists (?<line>[^,\n]+)")]
     private static partial Regex AddedColumn();
 
-    [GeneratedRegex(@"^constraint (?<name>\w+) (?<kind>primary key|unique|foreign key|check)")]
+    [GeneratedRegex(@"^constraint (?<name>\w+) (?<kind>primary key|foreign key|check)( \((?<columns>[\w, ]+)\))?")]
     private static partial Regex Constraint();
 
     [GeneratedRegex(@"^(?<name>\w+)\s+(?<type>.+?)(?<rest>(\s+(collate|not null|null|default|primary key|unique|references|check)\b.*)?)$")]
     private static partial Regex Column();
+
+    [GeneratedRegex(@"\bdefault (?<value>.+?)(\s+check\b.*)?$")]
+    private static partial Regex Default();
 
     [GeneratedRegex(@"\bunique\b")]
     private static partial Regex UniqueColumn();
