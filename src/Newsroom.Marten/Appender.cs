@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JasperFx.Events;
 using Marten;
 using Marten.Events;
@@ -12,6 +13,8 @@ namespace Newsroom.Marten;
 internal sealed class Appender(
     IDocumentStore store, NpgsqlDataSource database, InlineMemory memory, AppendTries tries, Control control, WriteHealth health)
 {
+    private const string Announcing = "select clock_timestamp(), newsroom.announce_append(), set_config('newsroom.lost', '{}', true)";
+
     /// <exception cref="StreamConflict">The stream is at another version.</exception>
     /// <exception cref="StoreUnavailable">It was not written, or nobody could find out.</exception>
     public Task<Appended> Append(StreamAppend append, CancellationToken cancel) =>
@@ -43,6 +46,39 @@ internal sealed class Appender(
         return new(append.Version, positions[^1], append.Recorded(positions, at));
     }
 
+    /// <summary>
+    /// Appends, each with its inline projections, in the transaction in which Marten's daemon writes down its progress: a
+    /// session of the daemon's knows neither expected versions nor inline projections.
+    /// </summary>
+    /// <param name="operations">The daemon's session.</param>
+    /// <param name="appends">In stream order.</param>
+    public void Enlist(IDocumentOperations operations, IReadOnlyList<StreamAppend> appends)
+    {
+        var announcement = new Announcement();
+        operations.QueueOperation(announcement);
+        operations.QueueOperation(new AfterCommit(() =>
+        {
+            control.Committed();
+            return Task.CompletedTask;
+        }));
+        ((ITransactionParticipantRegistrar)operations).AddTransactionParticipant(new Enlisted(this, announcement, appends));
+    }
+
+    private async Task Write(IReadOnlyList<StreamAppend> appends, NpgsqlTransaction transaction, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        foreach (var append in appends) Queue(session, append, at);
+        try
+        {
+            await session.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            // Whether the daemon commits it is not known here.
+            memory.Lost(session);
+        }
+    }
+
     /// <summary>Adds an append to a session's unit of work.</summary>
     /// <param name="at">The recorded time, by the database's clock.</param>
     private static IEvent[] Queue(IDocumentOperations session, StreamAppend append, DateTimeOffset at)
@@ -67,8 +103,7 @@ internal sealed class Appender(
     /// <returns>The database's time, which inline views fold: it has to be known before the events are sent.</returns>
     private static async Task<DateTimeOffset> Announce(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var announce = await connection.Command(
-            "select clock_timestamp(), newsroom.announce_append(), set_config('newsroom.lost', '{}', true)", cancel);
+        await using var announce = await connection.Command(Announcing, cancel);
         return EventRows.Utc((DateTime)(await announce.ExecuteScalarAsync(cancel))!);
     }
 
@@ -89,5 +124,23 @@ internal sealed class Appender(
             }
         }
         return e;
+    }
+
+    /// <summary><see cref="Announce"/> among the operations of a session, all of which run before the appends.</summary>
+    private sealed class Announcement() : Statement(new NpgsqlBatchCommand(Announcing))
+    {
+        public DateTimeOffset At { get; private set; }
+
+        public override async Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token)
+        {
+            await reader.ReadAsync(token);
+            At = EventRows.Utc(reader.GetDateTime(0));
+        }
+    }
+
+    private sealed class Enlisted(Appender appender, Announcement announcement, IReadOnlyList<StreamAppend> appends) : ITransactionParticipant
+    {
+        public Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token) =>
+            appender.Write(appends, transaction, announcement.At, token);
     }
 }

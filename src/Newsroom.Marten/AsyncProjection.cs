@@ -22,7 +22,7 @@ internal sealed class AsyncProjection(IView view, NpgsqlDataSource database, Eve
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             // The daemon's own report of it is of another exception, from clearing up.
-            watch.StandsStill(view.Name, events[0].Sequence - 1, e);
+            watch.StandsStill(view.Name, $"After position {events[0].Sequence - 1}: {e.Message}");
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using JasperFx;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
@@ -8,14 +9,20 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newsroom.Core.Kernel;
 using Npgsql;
+using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Persistence.Durability;
+using Wolverine.Runtime;
 
 namespace Newsroom.Marten;
 
-/// <summary>The port on Marten: its sessions append, its daemon runs the views.</summary>
+/// <summary>
+/// The port on Marten and Wolverine: Marten's sessions append, its daemon runs the views and, as Wolverine's subscriptions,
+/// the reactors; Wolverine handles the messages.
+/// </summary>
 /// <remarks>
 /// What the port asks for beyond Marten (the safe head, views kept over time, rebuilds beside live traffic, the engine's
-/// lock) is <c>Newsroom.Tables</c>, as it is for the embedded engine. Reactors and message handlers do not run here yet, so
-/// that no server is built with it: see docs/decisions/0014.
+/// lock) is <c>Newsroom.Tables</c>, as it is for the embedded engine.
 /// </remarks>
 public sealed class MartenEngine : IEngine
 {
@@ -32,6 +39,9 @@ public sealed class MartenEngine : IEngine
     private readonly Projections projections;
     private readonly IHost host;
     private readonly ShardWatch watch;
+    private readonly Queues queues;
+    private readonly WakeHandler handler;
+    private readonly WolverineNode node = new();
     private readonly Signal advanced = new();
     private readonly CancellationTokenSource stop = new();
     private readonly List<Task> running = [];
@@ -44,28 +54,33 @@ public sealed class MartenEngine : IEngine
         this.options = options;
         logger = loggers.CreateLogger("Newsroom.Marten");
         // Tells this node's sessions from those of all others.
-        var node = $"newsroom {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
-        var connections = new Connections(connectionString, node, options);
+        var name = $"newsroom {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
+        var connections = new Connections(connectionString, name, options);
         database = connections.Pool();
         patient = connections.PatientPool();
         var health = new WriteHealth(database, logger);
 
-        control = new Control(connections.Direct, node, EngineLock.Marten, options, logger);
+        control = new Control(connections.Direct, name, EngineLock.Marten, options, logger);
         control.Broke += database.Clear;
         control.Broke += patient.Clear;
         tail = new LogTail(database, definition.Events, options, logger);
         definitions = new Definitions(definition);
         var documents = new Documents(database);
         Documents = documents;
-        Outbox = new Outbox(database, control, control.Sent);
+        queues = new Queues(definition, options);
+        handler = new WakeHandler(definition.Handlers.ToDictionary(h => h.Type, StringComparer.Ordinal), definition.Retries, () => events!, database, stop.Token);
+        var outbox = new WolverineOutbox(database, control, queues, node);
+        Outbox = outbox;
 
         var memory = new InlineMemory();
         watch = new ShardWatch(advanced, shard => _ = Task.Run(() => Restart(shard), CancellationToken.None));
         var wakeup = new Wakeup();
+        Appender? appender = null;
         host = Host(loggers, store =>
         {
             StoreSetup.Configure(store, database, definition, options);
             store.Projections.Wakeup = wakeup;
+            store.Projections.AsyncListeners.Add(new AfterCommit.Listener());
             foreach (var view in definition.Views)
             {
                 if (view.Kind == ViewKind.Inline)
@@ -73,11 +88,11 @@ public sealed class MartenEngine : IEngine
                 else
                     store.Projections.Add(new AsyncProjection(view, database, definition.Events, watch), ProjectionLifecycle.Async, view.Name);
             }
-        });
+        }, definition.Reactors.Select(r => new ReactorSubscription(r, definition, database, documents, () => events!, () => appender!, outbox, watch)));
         var store = host.Services.GetRequiredService<IDocumentStore>();
 
-        var appender = new Appender(
-            store, database, memory, new AppendTries(database, new Settlement(database, definition.Events, node, options), control, health), control, health);
+        appender = new Appender(
+            store, database, memory, new AppendTries(database, new Settlement(database, definition.Events, name, options), control, health), control, health);
         events = new EventStore(database, definition.Events, appender.Append, tail, new Archive(patient, definition, control));
         var followed = definition.Views.Where(v => v.Kind == ViewKind.Async).Select(v => v.Name)
             .Concat(definition.Reactors.Select(r => r.Name)).Select(watch.Of).ToList();
@@ -85,6 +100,12 @@ public sealed class MartenEngine : IEngine
 
         control.SomethingCommitted += tail.Wake;
         control.SomethingCommitted += wakeup.Raise;
+        var sweeps = definition.Sweeps.Select(s => new SweepLoop(s, documents, outbox.SendAll, options, logger)).ToList();
+        control.BecameLeader += leading =>
+        {
+            lock (gate)
+                foreach (var sweep in sweeps) running.Add(Task.Run(() => sweep.Run(leading), CancellationToken.None));
+        };
     }
 
     public IEventStore Events => events;
@@ -106,7 +127,7 @@ public sealed class MartenEngine : IEngine
             await engine.control.Open(cancel);
             await Schema.Make(engine.patient, definition, cancel);
             var services = engine.host.Services;
-            await MartenSchema.Make(engine.patient, services.GetRequiredService<IDocumentStore>(), cancel);
+            await MartenSchema.Make(engine.patient, services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<IMessageStore>(), cancel);
             await engine.ForgetNoProgress(cancel);
             await engine.definitions.Compare(engine.database, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
@@ -130,9 +151,13 @@ public sealed class MartenEngine : IEngine
             if (definitions.AnyOutdated) running.Add(Task.Run(() => projections.RebuildOutdated(stop.Token), CancellationToken.None));
         }
         host.Services.GetRequiredService<global::Marten.Events.Daemon.Coordination.IProjectionCoordinator>().DaemonForMainDatabase().Tracker.Subscribe(watch);
-        if (definition.Reactors.Count > 0 || definition.Handlers.Count > 0)
-            logger.LogWarning("This engine does not run reactors and message handlers yet: {Count} of them wait", definition.Reactors.Count + definition.Handlers.Count);
         await host.StartAsync(cancel);
+        if (queues.Any)
+        {
+            var runtime = host.Services.GetRequiredService<IWolverineRuntime>();
+            node.Started(runtime);
+            lock (gate) running.Add(Task.Run(() => new LostMessages(database, runtime, control, queues, handler, node, options, logger).Run(stop.Token), CancellationToken.None));
+        }
         control.Lead();
     }
 
@@ -163,12 +188,20 @@ public sealed class MartenEngine : IEngine
         }
     }
 
-    private static IHost Host(ILoggerFactory loggers, Action<StoreOptions> configure)
+    private IHost Host(ILoggerFactory loggers, Action<StoreOptions> configure, IEnumerable<ReactorSubscription> reactors)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Services.AddMarten(configure).AddAsyncDaemon(DaemonMode.HotCold);
+        builder.Services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine => queues.Configure(wolverine, handler));
+        var marten = builder.Services.AddMarten(configure)
+            .IntegrateWithWolverine(integration =>
+            {
+                integration.MessageStorageSchemaName = Queues.Schema;
+                integration.AutoCreate = AutoCreate.CreateOrUpdate;
+            })
+            .AddAsyncDaemon(DaemonMode.HotCold);
+        foreach (var reactor in reactors) marten.SubscribeToEvents(reactor);
         return builder.Build();
     }
 

@@ -22,9 +22,10 @@ internal sealed class ShardWatch(Signal advanced, Action<string> overtaken) : IO
         advanced.Raise();
     }
 
-    public void StandsStill(string name, long after, Exception why)
+    /// <param name="why">Where, and for what reason.</param>
+    public void StandsStill(string name, string why)
     {
-        if (shards.TryGetValue(name, out var known)) known.Error = $"After position {after}: {why.Message}";
+        if (shards.TryGetValue(name, out var known)) known.Error = why;
     }
 
     public void OnCompleted()

@@ -20,6 +20,8 @@ internal class Statement(NpgsqlBatchCommand command) : global::Marten.Internal.O
     public static Statement Of(NpgsqlBatchCommand command) =>
         command.CommandText.Contains("newsroom.demand(", StringComparison.Ordinal) ? new Statement(command) : new WithoutRows(command);
 
+    public NpgsqlBatchCommand Command => command;
+
     public virtual Type DocumentType => typeof(Statement);
 
     public OperationRole Role() => OperationRole.Other;
@@ -49,6 +51,7 @@ internal class Statement(NpgsqlBatchCommand command) : global::Marten.Internal.O
         var parameter = builder.AppendParameter(given.Value!);
         if (given.NpgsqlDbType != NpgsqlDbType.Unknown) parameter.NpgsqlDbType = given.NpgsqlDbType;
     }
-
-    private sealed class WithoutRows(NpgsqlBatchCommand command) : Statement(command), NoDataReturnedCall;
 }
+
+/// <summary>One that returns no rows.</summary>
+internal class WithoutRows(NpgsqlBatchCommand command) : Statement(command), NoDataReturnedCall;

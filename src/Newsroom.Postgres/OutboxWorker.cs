@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Newsroom.Core.Kernel;
 using Npgsql;
@@ -17,9 +16,6 @@ internal sealed class OutboxWorker(
     NpgsqlDataSource database, string connectionString, EngineDefinition definition, IEventStore events,
     Control control, Signal sent, PostgresEngineOptions options, ILogger logger)
 {
-    /// <summary>Characters of an error that are kept.</summary>
-    private const int ErrorLength = 8_000;
-
     /// <summary>How long an engine that ends waits for handlers that were told to stop.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
@@ -207,7 +203,7 @@ internal sealed class OutboxWorker(
         Add("release", [.. unwritten.Where(e => e.Released)]);
         var failed = unwritten.Where(e => e.Failure is not null).ToArray();
         Add("failed", failed,
-            failed.Select(e => ErrorOf(e.Failure!)).ToArray(),
+            failed.Select(e => ErrorText.Of($"{e.Failure!.GetType().Name}: {e.Failure.Message}")).ToArray(),
             failed.Select(e => definition.Retries.DelayAfter(e.Claim.Delivery.Attempt, Random.Shared.NextDouble()).TotalSeconds).ToArray(),
             failed.Select(IsLast).ToArray());
 
@@ -261,14 +257,6 @@ internal sealed class OutboxWorker(
     private bool SuspectFree(Lease lease) => !underWay.Any(c => c.Suspect && c.Lease == lease.Number);
 
     private bool IsLast(Ending ending) => ending.Claim.Delivery.Attempt >= definition.Retries.MaxAttempts;
-
-    /// <summary>As text that PostgreSQL takes: an error that could not be written down would hold up every message.</summary>
-    private static string ErrorOf(Exception failure)
-    {
-        var text = $"{failure.GetType().Name}: {failure.Message}".Replace('\0', '\uFFFD');
-        if (text.Length > ErrorLength) text = text[..ErrorLength];
-        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-    }
 
     private void Say(Exception e)
     {

@@ -68,10 +68,12 @@ internal sealed class Outbox(NpgsqlDataSource database, Control control, Action 
     public async ValueTask<long> ReplayAll(string? type = null, CancellationToken cancel = default) =>
         await Replay("outbox/replay_all", Text(type), cancel);
 
-    public ValueTask<IReadOnlyList<MessageCounts>> Counts(CancellationToken cancel = default) =>
+    public ValueTask<IReadOnlyList<MessageCounts>> Counts(CancellationToken cancel = default) => Counts(database, "outbox/counts", cancel);
+
+    public static ValueTask<IReadOnlyList<MessageCounts>> Counts(NpgsqlDataSource database, string statement, CancellationToken cancel) =>
         database.Read<IReadOnlyList<MessageCounts>>(async connection =>
         {
-            await using var command = await connection.Command(Sql.Of("outbox/counts"), cancel);
+            await using var command = await connection.Command(Sql.Of(statement), cancel);
             await using var reader = await command.ExecuteReaderAsync(cancel);
             var counts = new List<MessageCounts>();
             while (await reader.ReadAsync(cancel))
@@ -81,21 +83,27 @@ internal sealed class Outbox(NpgsqlDataSource database, Control control, Action 
 
     private async Task<int> Replay(string statement, NpgsqlParameter parameter, CancellationToken cancel)
     {
+        var found = await Replay(database, control, statement, cancel, parameter);
+        if (found > 0) sent();
+        return found;
+    }
+
+    /// <returns>How many dead letters it was.</returns>
+    public static async Task<int> Replay(
+        NpgsqlDataSource database, Control control, string statement, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
         control.DemandWritable();
-        int found;
         try
         {
             // Once only: a second try after a broken connection would not find what the first one replayed.
             await using var connection = await database.OpenConnectionAsync(cancel);
-            await using var command = await connection.Command(Sql.Of(statement), cancel, parameter);
-            found = await command.ExecuteNonQueryAsync(cancel);
+            await using var command = await connection.Command(Sql.Of(statement), cancel, parameters);
+            return await command.ExecuteNonQueryAsync(cancel);
         }
         catch (Exception e) when (States.IsUnavailable(e))
         {
             throw new StoreUnavailable("The database is not there just now; whether it was replayed is to be seen in the list.", e);
         }
-        if (found > 0) sent();
-        return found;
     }
 
     private ValueTask<IReadOnlyList<DeadLetter>> Letters(string statement, CancellationToken cancel, params NpgsqlParameter[] parameters) =>

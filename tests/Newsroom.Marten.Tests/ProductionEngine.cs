@@ -13,7 +13,7 @@ public sealed class ProductionEngine : EngineUnderTest
     public override async Task<string> CreateDatabase() =>
         await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
 
-    public override Task LoseMessages(TestDatabase database) => database.Run("delete from newsroom.outbox");
+    public override Task LoseMessages(TestDatabase database) => database.Run("delete from wolverine.wolverine_incoming_envelopes");
 
     /// <summary>What Marten's daemon gives a gap before it asks whether anything can still fill it, and the time to ask.</summary>
     public override TimeSpan GapPatience => TimeSpan.FromSeconds(5);

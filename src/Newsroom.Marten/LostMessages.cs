@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+using Newsroom.Core.Kernel;
+using Npgsql;
+using NpgsqlTypes;
+using Wolverine.Runtime;
+
+namespace Newsroom.Marten;
+
+/// <summary>
+/// Gives back messages that this node has taken and lost: their row was written but its answer was not heard, or Wolverine
+/// gave up writing down how they ended (it tries three times, for less than a second).
+/// </summary>
+internal sealed class LostMessages(NpgsqlDataSource database, IWolverineRuntime runtime, Control control, Queues queues, WakeHandler handler, WolverineNode node,
+    NodeOptions options, ILogger logger)
+{
+    /// <summary>As they were at the last look, when their queue was empty.</summary>
+    private HashSet<(Guid Id, int Attempts)> before = [];
+
+    public async Task Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(options.Poll, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                if (!stop.IsCancellationRequested) await Look(stop);
+            }
+            catch (Exception e) when (States.IsUnavailable(e) || e is StoreUnavailable or OperationCanceledException)
+            {
+            }
+        }
+    }
+
+    private async Task Look(CancellationToken cancel)
+    {
+        control.DemandWritable();
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        // Asked before the rows: what comes into an empty queue meanwhile is not among those of the look before.
+        var idle = queues.All.Where(u => runtime.Endpoints.FindListenerCircuit(u) is { QueueCount: 0 }).Select(u => u.ToString()).ToHashSet(StringComparer.Ordinal);
+        var now = new HashSet<(Guid, int)>();
+        await using (var held = await connection.Command(Sql.Of("wolverine/held"), cancel, new NpgsqlParameter<int> { TypedValue = node.Number }))
+        await using (var reader = await held.ExecuteReaderAsync(cancel))
+        {
+            while (await reader.ReadAsync(cancel))
+                if (idle.Contains(reader.GetString(1)) && !handler.IsRunning(reader.GetGuid(0))) now.Add((reader.GetGuid(0), reader.GetInt32(2)));
+        }
+        var lost = now.Where(before.Contains).ToArray();
+        before = now;
+        if (lost.Length == 0) return;
+        await using var release = await connection.Command(
+            Sql.Of("wolverine/release"), cancel,
+            new NpgsqlParameter { Value = lost.Select(l => l.Item1).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            new NpgsqlParameter { Value = lost.Select(l => l.Item2).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
+            new NpgsqlParameter<int> { TypedValue = node.Number });
+        if (await release.ExecuteNonQueryAsync(cancel) is > 0 and var released)
+            logger.LogWarning("{Count} messages were taken by this node and lost; they will come again", released);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.Core;
+using Newsroom.Core.Kernel;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.RabbitMQ;
+
+namespace Newsroom.Marten;
+
+/// <summary>Wolverine as this engine wants it: a durable queue for each type of message, so that a slow kind holds up no other.</summary>
+internal sealed class Queues(EngineDefinition definition, MartenEngineOptions options)
+{
+    /// <summary>The schema of Wolverine's tables.</summary>
+    public const string Schema = "wolverine";
+
+    private const string Unhandled = "newsroom-unhandled";
+
+    private readonly HashSet<string> types = definition.Handlers.Select(h => h.Type).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether this node handles messages at all; one that does not leaves them to those that do.</summary>
+    public bool Any => types.Count > 0;
+
+    public Uri Local(string type) => new($"local://{QueueOf(type)}");
+
+    /// <summary>Where messages that are due go through a broker; null without one.</summary>
+    public Uri? Broker(string type) => options.RabbitMq is not null && types.Contains(type) ? new($"rabbitmq://queue/{QueueOf(type)}") : null;
+
+    public IEnumerable<Uri> All => types.SelectMany(t => new[] { Local(t), Broker(t) }).OfType<Uri>().Append(new Uri($"local://{Unhandled}"));
+
+    public void Configure(WolverineOptions wolverine, WakeHandler handler)
+    {
+        wolverine.ServiceName = "newsroom";
+        wolverine.ApplicationAssembly = typeof(Queues).Assembly;
+        wolverine.Discovery.DisableConventionalDiscovery();
+        wolverine.Policies.DisableConventionalLocalRouting();
+        // There is one handler, written by hand: nothing is generated, and nothing is compiled when it starts.
+        wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+        // Made when the engine opens.
+        wolverine.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+        // How long a handler may take is its own affair.
+        wolverine.DefaultExecutionTimeout = TimeSpan.FromDays(20);
+        wolverine.UnknownMessageBehavior = UnknownMessageBehavior.DeadLetterQueue;
+        wolverine.AddSerializer(new WakeSerializer());
+        wolverine.AddMessageHandler(typeof(Wake), handler);
+        foreach (var type in types) wolverine.RegisterMessageType(typeof(Wake), type);
+
+        wolverine.OnException<GivenUp>().CustomActionIndefinitely(
+            async (_, lifecycle, e) => await handler.GiveBack(lifecycle.Envelope!, (GivenUp)e), "Anybody's again");
+        if (Delays() is { Length: > 0 } delays) wolverine.OnException<MessageFailed>().ScheduleRetry(delays).WithBoundedJitter(1.0 / 3);
+
+        Durability(wolverine.Durability);
+        foreach (var name in types.Select(QueueOf).Append(Unhandled))
+            wolverine.LocalQueue(name).UseDurableInbox().MaximumParallelMessages(options.MessageWorkers);
+        if (options.RabbitMq is { } broker) Broker(wolverine, broker);
+    }
+
+    private void Durability(DurabilitySettings durability)
+    {
+        durability.Mode = Any ? DurabilityMode.Balanced : DurabilityMode.MediatorOnly;
+        durability.MessageStorageSchemaName = Schema;
+        durability.KeepAfterMessageHandling = options.KeepHandled;
+        durability.ScheduledJobFirstExecution = TimeSpan.Zero;
+        durability.ScheduledJobPollingTime = options.PollMessages;
+        durability.RecoveryBatchSize = 500;
+        durability.OrphanedMessageSweepPollingTime = options.PollMessages;
+        // A node that dies is given up after this; its messages are then anybody's.
+        durability.FirstHealthCheckExecution = TimeSpan.Zero;
+        durability.HealthCheckPollingTime = options.Poll;
+        durability.CheckAssignmentPeriod = options.Poll;
+        durability.StaleNodeTimeout = options.NodeIsGoneAfter;
+        durability.OutboxStaleTime = TimeSpan.FromMinutes(1);
+        durability.DrainTimeout = TimeSpan.FromSeconds(10);
+        durability.DurabilityMetricsEnabled = false;
+        durability.NodeAssignmentHealthCheckTracingEnabled = false;
+    }
+
+    private void Broker(WolverineOptions wolverine, string broker)
+    {
+        wolverine.UseRabbitMq(new Uri(broker)).AutoProvision();
+        foreach (var name in types.Select(QueueOf))
+        {
+            wolverine.ListenToRabbitQueue(name).UseDurableInbox().MaximumParallelMessages(options.MessageWorkers);
+            wolverine.Publish(p => p.ToRabbitQueue(name).UseDurableOutbox());
+        }
+    }
+
+    /// <summary>The pauses after the first failure, the second…; Wolverine adds up to a third, which gives <see cref="RetryPolicy.DelayAfter"/>.</summary>
+    private TimeSpan[] Delays() =>
+        [.. Enumerable.Range(1, Math.Min(definition.Retries.MaxAttempts, 1000) - 1).Select(failures => definition.Retries.DelayAfter(failures, 0))];
+
+    /// <summary>A type as a queue's name, which is a host in Wolverine's addresses: what is not lower-case or a digit is written as its code.</summary>
+    private string QueueOf(string type)
+    {
+        if (!types.Contains(type)) return Unhandled;
+        var name = new StringBuilder("newsroom-");
+        foreach (var c in type)
+        {
+            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') name.Append(c);
+            else name.Append('.').Append(((int)c).ToString("x", System.Globalization.CultureInfo.InvariantCulture)).Append('.');
+        }
+        return name.ToString().TrimEnd('.');
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Newsroom.Core.Kernel;
+using Npgsql;
+using Wolverine;
+using Wolverine.Persistence.Durability;
+using Wolverine.Runtime;
+using Wolverine.Runtime.Handlers;
+
+namespace Newsroom.Marten;
+
+/// <summary>Hands Wolverine's messages to the port's handlers.</summary>
+/// <param name="handlers">By message type.</param>
+/// <param name="ending">When this engine ends.</param>
+internal sealed class WakeHandler(
+    IReadOnlyDictionary<string, Core.Kernel.IMessageHandler> handlers, RetryPolicy retries, Func<IEventStore> events,
+    NpgsqlDataSource database, CancellationToken ending) : MessageHandler<Wake>
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrentDictionary<Guid, int> running = [];
+
+    public bool IsRunning(Guid id) => running.ContainsKey(id);
+
+    protected override async Task HandleAsync(Wake message, MessageContext context, CancellationToken cancellation)
+    {
+        var envelope = context.Envelope!;
+        // Read back from its table it is called by its .NET name, and as a dead letter it would be.
+        envelope.MessageType = message.Type;
+        // Wolverine has counted this attempt in memory alone.
+        if (envelope.Attempts > retries.MaxAttempts)
+        {
+            envelope.Attempts = retries.MaxAttempts;
+            throw Failed(envelope, new TimeoutException(
+                $"Attempt {retries.MaxAttempts} never ended: the process, or its connection to the database, was gone before the handler returned."));
+        }
+        running.AddOrUpdate(envelope.Id, 1, static (_, times) => times + 1);
+        try
+        {
+            await Count(envelope, context.Storage.Inbox);
+            ending.ThrowIfCancellationRequested();
+            var handler = handlers.GetValueOrDefault(message.Type) ?? throw new InvalidOperationException($"There is no handler for '{message.Type}'.");
+            await handler.Handle(new Delivery(envelope.Id, message.Type, message.Body, envelope.Attempts), events(), ending);
+        }
+        catch (Exception e)
+        {
+            // One that was told to stop has not failed, whatever it says.
+            throw e is GivenUp ? e : ending.IsCancellationRequested ? new GivenUp() : Failed(envelope, e);
+        }
+        finally
+        {
+            if (running.AddOrUpdate(envelope.Id, 0, static (_, times) => times - 1) == 0) running.TryRemove(new(envelope.Id, 0));
+        }
+    }
+
+    /// <summary>
+    /// Writes the attempt down before the handler begins: a handler that takes its process with it has had its try.
+    /// </summary>
+    private async Task Count(Envelope envelope, IMessageInbox inbox)
+    {
+        while (true)
+        {
+            if (ending.IsCancellationRequested) throw new GivenUp(counted: false);
+            try
+            {
+                await inbox.IncrementIncomingEnvelopeAttemptsAsync(envelope);
+                return;
+            }
+            catch (Exception e) when (States.IsUnavailable(e))
+            {
+                await Task.Delay(AfterFailure, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Makes it anybody's again: an engine that ends is no failure of the message.</summary>
+    public async Task GiveBack(Envelope envelope, GivenUp why)
+    {
+        if (!why.Counted) return;
+        await using var command = database.CreateCommand(Sql.Of("wolverine/give_back"));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = envelope.Id });
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private MessageFailed Failed(Envelope envelope, Exception why)
+    {
+        // A dead letter's time of execution is that of its last attempt.
+        if (envelope.Attempts >= retries.MaxAttempts) envelope.ScheduledTime = DateTimeOffset.UtcNow;
+        return new MessageFailed(why);
+    }
+}
+
+/// <summary>A handler failed; what is kept of it is text that PostgreSQL takes.</summary>
+internal sealed class MessageFailed(Exception why) : Exception(ErrorText.Of(why.Message), why), IDeadLetterExceptionInfo
+{
+    public string ExceptionType => InnerException!.GetType().Name;
+
+    public string ExceptionMessage => Message;
+}
+
+/// <summary>The engine ended before the handler did.</summary>
+/// <param name="counted">Whether the attempt had been written down.</param>
+internal sealed class GivenUp(bool counted = true) : Exception("The engine ended before the handler did.")
+{
+    public bool Counted => counted;
+}
