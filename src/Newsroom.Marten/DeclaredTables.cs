@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newsroom.Core.Kernel;
 using Weasel.Postgresql.Tables;
 
@@ -7,7 +8,7 @@ namespace Newsroom.Marten;
 /// The tables that Marten does not know by itself, declared to it: its check of a database (<c>db-assert</c>) sees them, and
 /// its migration keeps their indexes, which it would drop as strangers.
 /// </summary>
-internal static class DeclaredTables
+internal static partial class DeclaredTables
 {
     public static IEnumerable<Table> Of(EngineDefinition definition) =>
         WantedSchema.Tables(definition).Where(table => !table.IsMartens).Select(Declared);
@@ -24,7 +25,13 @@ internal static class DeclaredTables
             if (wanted.Key.Contains(column.Name)) declared.AsPrimaryKey();
         }
         table.PrimaryKeyName = wanted.PrimaryKey;
-        foreach (var statement in wanted.Indexes.Values) table.Indexes.Add(IndexDefinition.Parse(statement));
+        foreach (var statement in wanted.Indexes.Values) table.Indexes.Add(IndexDefinition.Parse(AsPrinted(statement)));
         return table;
     }
+
+    /// <summary>Weasel reads what PostgreSQL prints: a condition in parentheses.</summary>
+    private static string AsPrinted(string statement) => Condition().Replace(statement, "where ($1)");
+
+    [GeneratedRegex(@"\bwhere (.+)$", RegexOptions.Singleline)]
+    private static partial Regex Condition();
 }
