@@ -88,7 +88,7 @@ public sealed class MartenEngine : IEngine
                 else
                     store.Projections.Add(new AsyncProjection(view, database, definition.Events, watch), ProjectionLifecycle.Async, view.Name);
             }
-        }, definition.Reactors.Select(r => new ReactorSubscription(r, definition, database, documents, () => events!, () => appender!, outbox, watch)));
+        }, definition.Reactors.Select(r => new ReactorSubscription(r, definition, database, documents, () => events!, () => appender!, outbox, watch, stop.Token)));
         var store = host.Services.GetRequiredService<IDocumentStore>();
 
         appender = new Appender(

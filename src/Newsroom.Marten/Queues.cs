@@ -48,7 +48,16 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
 
         wolverine.OnException<GivenUp>().CustomActionIndefinitely(
             async (_, lifecycle, e) => await handler.GiveBack(lifecycle.Envelope!, (GivenUp)e), "Anybody's again");
-        if (Delays() is { Length: > 0 } delays) wolverine.OnException<MessageFailed>().ScheduleRetry(delays).WithBoundedJitter(1.0 / 3);
+        // Not Wolverine's own way to the dead letters, which would call them all by the .NET name of Wake.
+        wolverine.OnException<MessageFailed>(e => e.IsLast).CustomActionIndefinitely(
+            async (runtime, lifecycle, e) =>
+            {
+                await lifecycle.MoveToDeadLetterQueueAsync(e);
+                await lifecycle.CompleteAsync();
+                runtime.MessageTracking.MovedToErrorQueue(lifecycle.Envelope!, e);
+            },
+            "A dead letter");
+        wolverine.OnException<MessageFailed>().ScheduleRetryIndefinitely(Delays()).WithBoundedJitter(1.0 / 3);
 
         Durability(wolverine.Durability);
         foreach (var name in types.Select(QueueOf).Append(Unhandled))
@@ -86,9 +95,16 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
         }
     }
 
-    /// <summary>The pauses after the first failure, the second…; Wolverine adds up to a third, which gives <see cref="RetryPolicy.DelayAfter"/>.</summary>
-    private TimeSpan[] Delays() =>
-        [.. Enumerable.Range(1, Math.Min(definition.Retries.MaxAttempts, 1000) - 1).Select(failures => definition.Retries.DelayAfter(failures, 0))];
+    /// <summary>
+    /// The pauses after the first failure, the second and so on until they grow no more; Wolverine adds up to a third, which
+    /// gives <see cref="RetryPolicy.DelayAfter"/>.
+    /// </summary>
+    private TimeSpan[] Delays()
+    {
+        var delays = new List<TimeSpan> { definition.Retries.DelayAfter(1, 0) };
+        while (definition.Retries.DelayAfter(delays.Count + 1, 0) is var next && next > delays[^1]) delays.Add(next);
+        return [.. delays];
+    }
 
     /// <summary>A type as a queue's name, which is a host in Wolverine's addresses: what is not lower-case or a digit is written as its code.</summary>
     private string QueueOf(string type)

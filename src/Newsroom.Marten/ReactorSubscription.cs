@@ -19,14 +19,15 @@ internal sealed class ReactorSubscription : BatchSubscription
     private readonly Func<Appender> appender;
     private readonly WolverineOutbox outbox;
     private readonly ShardWatch watch;
+    private readonly CancellationToken ending;
 
     public ReactorSubscription(
         IReactor reactor, EngineDefinition definition, NpgsqlDataSource database, Documents documents, Func<IEventStore> events,
-        Func<Appender> appender, WolverineOutbox outbox, ShardWatch watch)
+        Func<Appender> appender, WolverineOutbox outbox, ShardWatch watch, CancellationToken ending)
         : base(reactor.Name)
     {
         (this.reactor, this.definition, this.database, this.documents) = (reactor, definition, database, documents);
-        (this.events, this.appender, this.outbox, this.watch) = (events, appender, outbox, watch);
+        (this.events, this.appender, this.outbox, this.watch, this.ending) = (events, appender, outbox, watch, ending);
         foreach (var type in definition.Events.All.Where(t => reactor.Listens.Contains(t.Name, StringComparer.Ordinal))) IncludeType(type.Type);
         // What it reads may be what it appended in the reaction before.
         Options.BatchSize = 1;
@@ -35,13 +36,15 @@ internal sealed class ReactorSubscription : BatchSubscription
     public override async Task ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
     {
+        // The daemon waits for what is under way when it ends, and does not say so.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ending);
         foreach (var e in page.Events)
         {
             try
             {
-                await React(e.Recorded(definition.Events, position: true), operations, cancellationToken);
+                await React(e.Recorded(definition.Events, position: true), operations, either.Token);
             }
-            catch (Exception why) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception why) when (!either.IsCancellationRequested)
             {
                 watch.StandsStill(reactor.Name, $"At position {e.Sequence}: {why.Message}");
                 throw;

@@ -24,7 +24,7 @@ internal sealed class WakeHandler(
     protected override async Task HandleAsync(Wake message, MessageContext context, CancellationToken cancellation)
     {
         var envelope = context.Envelope!;
-        // Read back from its table it is called by its .NET name, and as a dead letter it would be.
+        // Read back from its table it is called by its .NET name.
         envelope.MessageType = message.Type;
         // Wolverine has counted this attempt in memory alone.
         if (envelope.Attempts > retries.MaxAttempts)
@@ -83,15 +83,19 @@ internal sealed class WakeHandler(
 
     private MessageFailed Failed(Envelope envelope, Exception why)
     {
+        var last = envelope.Attempts >= retries.MaxAttempts;
         // A dead letter's time of execution is that of its last attempt.
-        if (envelope.Attempts >= retries.MaxAttempts) envelope.ScheduledTime = DateTimeOffset.UtcNow;
-        return new MessageFailed(why);
+        if (last) envelope.ScheduledTime = DateTimeOffset.UtcNow;
+        return new MessageFailed(why, last);
     }
 }
 
 /// <summary>A handler failed; what is kept of it is text that PostgreSQL takes.</summary>
-internal sealed class MessageFailed(Exception why) : Exception(ErrorText.Of(why.Message), why), IDeadLetterExceptionInfo
+/// <param name="last">Whether it was the last attempt.</param>
+internal sealed class MessageFailed(Exception why, bool last) : Exception(ErrorText.Of(why.Message), why), IDeadLetterExceptionInfo
 {
+    public bool IsLast => last;
+
     public string ExceptionType => InnerException!.GetType().Name;
 
     public string ExceptionMessage => Message;
