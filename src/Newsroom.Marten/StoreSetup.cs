@@ -7,6 +7,7 @@ using Marten.Events;
 using Marten.Services.Json.Transformations;
 using Newsroom.Core.Kernel;
 using Npgsql;
+using Wolverine;
 
 namespace Newsroom.Marten;
 
@@ -20,6 +21,8 @@ internal static class StoreSetup
         // The tables are made, and brought up to date, when the engine opens; at run time nothing is changed.
         store.AutoCreateSchemaObjects = AutoCreate.None;
         store.Storage.ExtendedSchemaObjects.AddRange(DeclaredTables.Of(definition));
+        // Wolverine declares a table for these and never writes to it: it is to lie among Wolverine's own.
+        store.Schema.For<Envelope>().DatabaseSchemaName(Queues.Schema);
         store.Serializer(new KernelSerializer());
         store.DisableNpgsqlLogging = true;
         // Whoever writes tries again himself: on a transaction that has failed a retry only hides the reason.

@@ -49,8 +49,8 @@ internal static partial class Shape
         var dump = await Run(
             program, connection.Password, "--schema-only", "--no-owner", "--no-privileges", "--schema=public", "--schema=newsroom",
             $"--host={connection.Host}", $"--port={connection.Port.ToString(CultureInfo.InvariantCulture)}", $"--username={connection.Username}", connection.Database!);
-        // Newer ones put a word of their own into each dump, so that nobody can add commands to it.
-        return [.. Header().Split(Restriction().Replace(dump, "")).Select(o => o.Trim())];
+        // Between the objects: settings of the one that happens to come next, and a word that is another in each dump.
+        return [.. Header().Split(Between().Replace(dump, "")).Select(o => o.Trim())];
     }
 
     public static bool IsMartensFunction(string line) =>
@@ -88,8 +88,8 @@ internal static partial class Shape
     [GeneratedRegex(@"^--\r?\n-- (?=Name: )", RegexOptions.Multiline)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"^\\(un)?restrict .*$", RegexOptions.Multiline)]
-    private static partial Regex Restriction();
+    [GeneratedRegex(@"^(\\(un)?restrict .*|SET default_.*)$", RegexOptions.Multiline)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"^Name: mt_\w+\(.*; Type: FUNCTION; Schema: public;")]
     private static partial Regex DumpedFunction();
