@@ -68,7 +68,7 @@ public sealed class MartenEngine : IEngine
         var documents = new Documents(database);
         Documents = documents;
         queues = new Queues(definition, options);
-        handler = new WakeHandler(definition.Handlers.ToDictionary(h => h.Type, StringComparer.Ordinal), definition.Retries, () => events!, database, stop.Token);
+        handler = new WakeHandler(definition.Handlers.ToDictionary(h => h.Type, StringComparer.Ordinal), definition.Retries, () => events!, database, logger, stop.Token);
         var outbox = new WolverineOutbox(database, control, queues, node);
         Outbox = outbox;
 
@@ -128,6 +128,7 @@ public sealed class MartenEngine : IEngine
             await Schema.Make(engine.patient, definition, cancel);
             var services = engine.host.Services;
             await MartenSchema.Make(engine.patient, services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<IMessageStore>(), cancel);
+            await LeftByEmbedded.Take(engine.patient, engine.queues, engine.options, cancel);
             await engine.ForgetNoProgress(cancel);
             await engine.definitions.Compare(engine.database, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
@@ -191,7 +192,7 @@ public sealed class MartenEngine : IEngine
     private IHost Host(ILoggerFactory loggers, Action<StoreOptions> configure, IEnumerable<ReactorSubscription> reactors)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(_ => QuietLoggers.Over(loggers));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine => queues.Configure(wolverine, handler));
         var marten = builder.Services.AddMarten(configure)

@@ -87,7 +87,8 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
 
     private void Broker(WolverineOptions wolverine, string broker)
     {
-        wolverine.UseRabbitMq(new Uri(broker)).AutoProvision();
+        // Dead letters stand in Wolverine's own table, whichever way they came.
+        wolverine.UseRabbitMq(new Uri(broker)).AutoProvision().DisableDeadLetterQueueing();
         foreach (var name in types.Select(QueueOf))
         {
             wolverine.ListenToRabbitQueue(name).UseDurableInbox().MaximumParallelMessages(options.MessageWorkers);

@@ -11,7 +11,7 @@ internal sealed record Wake(string Type, string Body);
 /// <summary>The body and nothing else: it is JSON as it comes, and the type stands on the envelope.</summary>
 internal sealed class WakeSerializer : IMessageSerializer
 {
-    public const string Json = "application/vnd.newsroom+json";
+    public const string Json = LeftByWolverine.ContentType;
 
     public string ContentType => Json;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Newsroom.Core.Kernel;
 using Npgsql;
 using Wolverine;
@@ -13,7 +14,7 @@ namespace Newsroom.Marten;
 /// <param name="ending">When this engine ends.</param>
 internal sealed class WakeHandler(
     IReadOnlyDictionary<string, Core.Kernel.IMessageHandler> handlers, RetryPolicy retries, Func<IEventStore> events,
-    NpgsqlDataSource database, CancellationToken ending) : MessageHandler<Wake>
+    NpgsqlDataSource database, ILogger logger, CancellationToken ending) : MessageHandler<Wake>
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(200);
 
@@ -84,6 +85,8 @@ internal sealed class WakeHandler(
     private MessageFailed Failed(Envelope envelope, Exception why)
     {
         var last = envelope.Attempts >= retries.MaxAttempts;
+        logger.Log(last ? LogLevel.Error : LogLevel.Warning, why,
+            "Message {Id} ({Type}) failed at attempt {Attempt}", envelope.Id, envelope.MessageType, envelope.Attempts);
         // A dead letter's time of execution is that of its last attempt.
         if (last) envelope.ScheduledTime = DateTimeOffset.UtcNow;
         return new MessageFailed(why, last);

@@ -41,10 +41,12 @@ internal sealed class WolverineOutbox(NpgsqlDataSource database, Control control
     }
 
     /// <summary>What sends messages that have ids, to be run in whatever transaction they belong to.</summary>
-    public Sending Sending(IReadOnlyList<Message> messages) => new(node, [.. messages.Select(m => EnvelopeOf(m, queues, node))]);
+    public Sending Sending(IReadOnlyList<Message> messages) => new(node, [.. messages.Select(m => EnvelopeOf(m, queues, node.Number, brokered: true))]);
 
     /// <summary>A message that has an id, as Wolverine writes it.</summary>
-    public static Envelope EnvelopeOf(Message message, Queues queues, WolverineNode node)
+    /// <param name="owner">The node that will hand it to its queue; 0 for any.</param>
+    /// <param name="brokered">Whether it may go through a broker, where there is one.</param>
+    public static Envelope EnvelopeOf(Message message, Queues queues, int owner, bool brokered)
     {
         var later = message.NotBefore is { } at && at > DateTimeOffset.UtcNow;
         return new Envelope(new Wake(message.Type, message.Body))
@@ -54,10 +56,10 @@ internal sealed class WolverineOutbox(NpgsqlDataSource database, Control control
             ContentType = WakeSerializer.Json,
             Data = Encoding.UTF8.GetBytes(message.Body),
             Source = "newsroom",
-            Destination = later ? queues.Local(message.Type) : queues.Broker(message.Type) ?? queues.Local(message.Type),
+            Destination = (later || !brokered ? null : queues.Broker(message.Type)) ?? queues.Local(message.Type),
             ScheduledTime = later ? message.NotBefore : null,
             Status = later ? EnvelopeStatus.Scheduled : EnvelopeStatus.Incoming,
-            OwnerId = node.Number,
+            OwnerId = owner,
         };
     }
 
@@ -91,7 +93,7 @@ internal sealed class WolverineOutbox(NpgsqlDataSource database, Control control
             {
                 var envelope = EnvelopeSerializer.Deserialize(reader.GetFieldValue<byte[]>(2));
                 letters.Add(new(reader.GetGuid(0), reader.GetString(1), Encoding.UTF8.GetString(envelope.Data!), envelope.Attempts,
-                    $"{reader.GetString(3)}: {reader.GetString(4)}", Times.Cut(envelope.SentAt), EventRows.Utc(reader.GetDateTime(5))));
+                    reader.GetString(3), Times.Cut(envelope.SentAt), EventRows.Utc(reader.GetDateTime(4))));
             }
             return letters;
         }, cancel);

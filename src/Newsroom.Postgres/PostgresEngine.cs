@@ -100,6 +100,7 @@ public sealed class PostgresEngine : IEngine
         {
             await engine.control.Open(cancel);
             await Schema.Make(engine.patient, definition, cancel);
+            await LeftByWolverine.Take(engine.patient, cancel);
             await engine.definitions.Compare(engine.database, cancel);
             foreach (var follower in engine.followers) await Checkpoints.Make(engine.database, follower.Name, cancel);
             // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.

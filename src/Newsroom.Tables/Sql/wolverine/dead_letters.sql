@@ -1,5 +1,5 @@
 -- At most $1, behind a place ($2, $3), of a type ($4) or id ($5). The time of execution is that of the last attempt.
-select id, message_type, body, coalesce(exception_type, ''), coalesce(exception_message, ''), coalesce(execution_time, sent_at) as died_at
+select id, message_type, body, concat_ws(': ', nullif(exception_type, ''), exception_message), coalesce(execution_time, sent_at) as died_at
 from wolverine.wolverine_dead_letters
 where not coalesce(replayable, false)
   and ($2::timestamptz is null or (coalesce(execution_time, sent_at), id) > ($2, $3::uuid))
