@@ -80,6 +80,24 @@ public sealed class MessagesInTurnTests : Suite<ProductionEngine>
         Assert.Equal([1, 2, 3], handler.Tried.Select(d => d.Attempt));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_type_that_nobody_handles_any_more_ends_as_a_dead_letter_that_says_so(bool martenFirst)
+    {
+        var database = await NewDatabase();
+        var handler = new RecordingHandler(Type);
+        await using (var idle = await Open(database, martenFirst, handler)) await idle.Outbox.Send(new Message("nobody-s", """{"n": 1}"""));
+
+        await using var engine = await Open(database, !martenFirst, handler);
+        await engine.Start();
+        await Patience.Until(async () => await engine.Outbox.Count() == (0, 1), "a dead letter");
+
+        var letter = Assert.Single(await engine.Outbox.DeadLetters(10));
+        Assert.Equal(("nobody-s", """{"n": 1}"""), (letter.Type, letter.Body));
+        Assert.Contains("nobody-s", letter.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<IEngine> Open(TestDatabase database, bool marten, RecordingHandler handler, RetryPolicy? retries = null)
     {
         var definition = Writing.Bare with
