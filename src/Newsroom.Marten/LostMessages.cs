@@ -8,7 +8,8 @@ namespace Newsroom.Marten;
 
 /// <summary>
 /// Gives back messages that this node has taken and lost: their row was written but its answer was not heard, or Wolverine
-/// gave up writing down how they ended (it tries three times, for less than a second).
+/// gave up writing down how they ended (it tries three times, for less than a second). Takes home those that wait for a broker
+/// which is not there any more.
 /// </summary>
 internal sealed class LostMessages(NpgsqlDataSource database, IWolverineRuntime runtime, Control control, Queues queues, WakeHandler handler, WolverineNode node,
     NodeOptions options, ILogger logger)
@@ -35,10 +36,17 @@ internal sealed class LostMessages(NpgsqlDataSource database, IWolverineRuntime 
     {
         control.DemandWritable();
         await using var connection = await database.OpenConnectionAsync(cancel);
+        if (!queues.HasBroker)
+        {
+            await using var home = await connection.Command(
+                Sql.Of("wolverine/bring_home"), cancel, Reading.Array(queues.Types.ToArray(), NpgsqlDbType.Text),
+                Reading.Array(queues.Types.Select(t => $"{queues.Local(t)}").ToArray(), NpgsqlDbType.Text));
+            await home.ExecuteNonQueryAsync(cancel);
+        }
         // Asked before the rows: what comes into an empty queue meanwhile is not among those of the look before.
         var idle = queues.All.Where(u => runtime.Endpoints.FindListenerCircuit(u) is { QueueCount: 0 }).Select(u => u.ToString()).ToHashSet(StringComparer.Ordinal);
         var now = new HashSet<(Guid, int)>();
-        await using (var held = await connection.Command(Sql.Of("wolverine/held"), cancel, new NpgsqlParameter<int> { TypedValue = node.Number }))
+        await using (var held = await connection.Command(Sql.Of("wolverine/held"), cancel, Reading.Of(node.Number)))
         await using (var reader = await held.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel))
@@ -49,9 +57,8 @@ internal sealed class LostMessages(NpgsqlDataSource database, IWolverineRuntime 
         if (lost.Length == 0) return;
         await using var release = await connection.Command(
             Sql.Of("wolverine/release"), cancel,
-            new NpgsqlParameter { Value = lost.Select(l => l.Item1).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new NpgsqlParameter { Value = lost.Select(l => l.Item2).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
-            new NpgsqlParameter<int> { TypedValue = node.Number });
+            Reading.Array(lost.Select(l => l.Item1).ToArray(), NpgsqlDbType.Uuid), Reading.Array(lost.Select(l => l.Item2).ToArray(), NpgsqlDbType.Integer),
+            Reading.Of(node.Number));
         if (await release.ExecuteNonQueryAsync(cancel) is > 0 and var released)
             logger.LogWarning("{Count} messages were taken by this node and lost; they will come again", released);
     }

@@ -26,6 +26,8 @@ namespace Newsroom.Marten;
 /// </remarks>
 public sealed class MartenEngine : IEngine
 {
+    private const string Name = "Newsroom.Marten";
+
     private readonly NpgsqlDataSource database;
     /// <summary>For work that takes as long as it takes: rebuilds, imports, the schema.</summary>
     private readonly NpgsqlDataSource patient;
@@ -52,7 +54,7 @@ public sealed class MartenEngine : IEngine
     {
         this.definition = definition;
         this.options = options;
-        logger = loggers.CreateLogger("Newsroom.Marten");
+        logger = loggers.CreateLogger(Name);
         // Tells this node's sessions from those of all others.
         var name = $"newsroom {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
         var connections = new Connections(connectionString, name, options);
@@ -121,7 +123,9 @@ public sealed class MartenEngine : IEngine
         string connectionString, EngineDefinition definition,
         MartenEngineOptions? options = null, ILoggerFactory? loggers = null, CancellationToken cancel = default)
     {
-        var engine = new MartenEngine(connectionString, definition, options ?? new(), loggers ?? NullLoggerFactory.Instance);
+        loggers ??= NullLoggerFactory.Instance;
+        var there = await Broker.UnlessGone(options ?? new(), loggers.CreateLogger(Name), cancel);
+        var engine = new MartenEngine(connectionString, definition, there, loggers);
         try
         {
             await engine.control.Open(cancel);

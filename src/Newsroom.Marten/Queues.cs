@@ -22,6 +22,10 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
     /// <summary>Whether this node handles messages at all; one that does not leaves them to those that do.</summary>
     public bool Any => types.Count > 0;
 
+    public IEnumerable<string> Types => types;
+
+    public bool HasBroker => options.RabbitMq is not null;
+
     public Uri Local(string type) => new($"local://{QueueOf(type)}");
 
     /// <summary>Where messages that are due go through a broker; null without one.</summary>
