@@ -11,6 +11,8 @@ internal static class QuietLoggers
     public static ILoggerFactory Over(ILoggerFactory loggers) => LoggerFactory.Create(logging =>
     {
         foreach (var category in new[] { "JasperFx", "Marten", "Microsoft", "Wolverine" }) logging.AddFilter(category, LogLevel.Warning);
+        // It warns that it finds no handlers to generate code for: the one there is is written by hand.
+        logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
         logging.AddFilter(typeof(Wake).FullName, LogLevel.None);
         logging.AddProvider(new Passing(loggers));
     });

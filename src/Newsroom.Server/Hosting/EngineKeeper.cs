@@ -22,6 +22,7 @@ public sealed class EngineKeeper(
     {
         try
         {
+            if (options.RabbitMq is not null && !Engines.UsesBroker) KeeperLog.BrokerUnused(log);
             database = await Database.ForServer(options, new LogProgress(log), cancel);
             firstStart.DatabaseDescription = database.Description(options);
             await OpenEngine(firstStart.Fill, cancel);
@@ -48,7 +49,7 @@ public sealed class EngineKeeper(
 
     private async Task OpenEngine(Func<IEngine, NpgsqlDataSource, CancellationToken, Task>? beforeItRuns, CancellationToken cancel)
     {
-        var engine = await Engines.Open(database!.ConnectionString, loggers, cancel);
+        var engine = await Engines.Open(database!.ConnectionString, loggers, cancel, broker: options.RabbitMq);
         var reads = database.Reads();
         try
         {
@@ -125,4 +126,7 @@ internal static partial class KeeperLog
 
     [LoggerMessage(5, LogLevel.Warning, "Not yet; trying again in {Pause}")]
     public static partial void StillDown(ILogger log, TimeSpan pause, Exception why);
+
+    [LoggerMessage(6, LogLevel.Warning, "NEWSROOM_RABBITMQ is set, and this server's engine uses no broker: messages go through the database alone")]
+    public static partial void BrokerUnused(ILogger log);
 }
