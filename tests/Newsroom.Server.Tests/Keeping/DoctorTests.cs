@@ -109,6 +109,7 @@ public sealed class DoctorTests
     [Theory]
     [InlineData("gaps", Health.Info, "")]
     [InlineData("streams", Health.Ok, "insert into mt_streams (id, version) values ('mt_tombstone', 0) on conflict do nothing")]
+    [InlineData("checkpoints", Health.Ok, "insert into mt_event_progression (name, last_seq_id) values ('HighWaterAllocationFence', 100000) on conflict (name) do update set last_seq_id = 100000")]
     [InlineData("outbox", Health.Warning, "insert into newsroom.outbox (id, type, body, not_before, attempts, error, dead_at) values (gen_random_uuid(), 'x', '{}', now(), 8, 'no', now())")]
     [InlineData("outbox", Health.Info, "insert into newsroom.outbox (id, type, body, not_before) values (gen_random_uuid(), 'x', '{}', now() - interval '1 hour')")]
     [InlineData("outbox", Health.Warning, Wolverine + "insert into wolverine.wolverine_dead_letters (id, body, message_type, received_at, replayable) values (gen_random_uuid(), '', 'x', 'local://x', false)")]

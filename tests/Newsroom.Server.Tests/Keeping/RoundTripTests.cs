@@ -186,8 +186,8 @@ public sealed class RoundTripTests
             "select format('%I.%I', schemaname, tablename) from pg_tables where tablename like 'mt_doc_%' and tablename not in ('mt_doc_deadletterevent', 'mt_doc_reanchoring_notes') or tablename like 'kept_%' or tablename = 'moments' order by 1"))
             views.AddRange((await database.Lines($"select (to_jsonb(t) - '{{mt_version,mt_last_modified}}'::text[])::text from {table} t order by 1")).Select(row => $"{table} {row}"));
         views.AddRange(await database.Lines("select name, revision from newsroom.views order by 1"));
-        // Reactors go over an imported log anew, and messages are theirs.
-        views.AddRange(await database.Lines("select name, last_seq_id from mt_event_progression where name not in ('reanchoring:All', 'embargoes:All') order by 1"));
+        // Reactors go over an imported log anew, and messages are theirs; how far Marten has looked it keeps beside its views.
+        views.AddRange(await database.Lines("select name, last_seq_id from mt_event_progression where name not in ('reanchoring:All', 'embargoes:All') and name not like 'HighWater%' order by 1"));
         Assert.Contains(views, v => v.Contains("moments", StringComparison.Ordinal));
         return views;
     }
