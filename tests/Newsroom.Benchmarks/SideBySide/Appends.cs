@@ -25,12 +25,12 @@ internal static class Appends
     /// <summary>Each writer reads the document of its own stream first.</summary>
     public static Task<Compared> Decided(Bench bench) =>
         Row(bench, $"Commands a second (read, append), {Writers} writers, distinct streams", Writers, Shape.Inline, (contender, prefix, writer) => number =>
-            contender.Decide($"{prefix}/{writer}", new(number, Bench.Filler)));
+            contender.Decide($"{prefix}/{writer}", new(number, Bench.Filler), hot: false));
 
     /// <summary>The same, many to a stream: whoever comes too late reads again.</summary>
     public static Task<Compared> Hot(Bench bench) =>
         Row(bench, $"Commands a second (read, append), {Writers} writers, {HotStreams} hot streams", Writers, Shape.Inline, (contender, prefix, writer) => number =>
-            contender.Decide($"{prefix}/{writer % HotStreams}", new(number, Bench.Filler)));
+            contender.Decide($"{prefix}/{writer % HotStreams}", new(number, Bench.Filler), hot: true));
 
     private static Func<int, Task> Known(IContender contender, string prefix, int writer)
     {

@@ -11,7 +11,8 @@ internal interface IContender : IAsyncDisposable
     Task<long> Append(string stream, long expected, Measured said);
 
     /// <summary>What a command does: reads the state of its stream, appends one event to just that version, and begins again when somebody was faster.</summary>
-    Task Decide(string stream, Measured said);
+    /// <param name="hot">Whether many write to the stream, which a contender may have another way for.</param>
+    Task Decide(string stream, Measured said, bool hot);
 
     /// <summary>Makes ready to fill the empty log; what it returns does so.</summary>
     Func<Task> Import(IReadOnlyList<ArchivedEvent> archive);

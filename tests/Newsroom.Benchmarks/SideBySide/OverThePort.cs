@@ -14,7 +14,7 @@ internal sealed class OverThePort(IEngine engine) : IContender
     public async Task<long> Append(string stream, long expected, Measured said) =>
         (await engine.Events.Append(stream, expected, [new(said)], By)).Position;
 
-    public async Task Decide(string stream, Measured said)
+    public async Task Decide(string stream, Measured said, bool hot)
     {
         while (true)
         {

@@ -97,14 +97,20 @@ internal sealed class PlainMarten : IContender
         return events.Events[0].Sequence;
     }
 
-    public async Task Decide(string stream, Measured said)
+    /// <summary>
+    /// "CQRS Command Handler Workflow": optimistic, and where many write to one stream exclusive, each waiting for its turn
+    /// instead of being told that it was too late, which is several times as fast there.
+    /// </summary>
+    public async Task Decide(string stream, Measured said, bool hot)
     {
         while (true)
         {
             try
             {
                 await using var session = store.LightweightSession();
-                var events = await session.Events.FetchForWriting<LastDocument>(stream);
+                var events = hot
+                    ? await session.Events.FetchForExclusiveWriting<LastDocument>(stream)
+                    : await session.Events.FetchForWriting<LastDocument>(stream);
                 events.AppendOne(said);
                 await session.SaveChangesAsync();
                 return;
