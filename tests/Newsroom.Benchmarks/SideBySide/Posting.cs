@@ -28,9 +28,7 @@ internal static class Posting
         var next = 0;
         return Compared.Of($"Reports posted over HTTP a second, {Clients} clients", "1/s", await Turns.Rounds(Rounds, Turn(toFirst), Turn(toSecond)), less: false);
 
-        async Task<ServerProcess> Open(string dll) => await ServerProcess.Start(dll, [
-            ("ConnectionStrings__Newsroom", await bench.Database()), ("NEWSROOM_ADMIN_KEY", Key),
-            ("NEWSROOM_DATA", Path.Combine(bench.Directory, "posting")), ("NEWSROOM_SEEDS", Path.Combine(bench.Directory, "none"))]);
+        async Task<ServerProcess> Open(string dll) => await ServerProcess.Start(dll, [("ConnectionStrings__Newsroom", await bench.Database()), ("NEWSROOM_ADMIN_KEY", Key)]);
 
         Func<Task<double>> Turn(HttpClient http) => () => Bench.Rate(Clients, time, async (_, stop) =>
         {
