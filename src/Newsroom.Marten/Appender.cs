@@ -20,12 +20,20 @@ internal sealed class Appender(
     public Task<Appended> Append(StreamAppend append, CancellationToken cancel) =>
         tries.Run(append, null, again => Write(append, again), cancel);
 
-    private async Task<Appended> Write(StreamAppend append, CancellationToken cancel)
+    /// <summary>
+    /// A loser asks for the stream's version once its connection is back in the pool: were it still held, as many losers as
+    /// there are connections would each wait for one more, which none of them can give.
+    /// </summary>
+    private async Task<Appended> Write(StreamAppend append, CancellationToken cancel) =>
+        await Try(append, cancel) ?? throw new StreamConflict(append.Stream, append.Expected, await append.Found(database, CancellationToken.None));
+
+    /// <returns>Null when the stream is at another version.</returns>
+    private async Task<Appended?> Try(StreamAppend append, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var server = connection.ProcessID;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var at = await Announce(connection, cancel);
+        var at = await Begin(connection, append, cancel);
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         var events = Queue(session, append, at);
         try
@@ -37,13 +45,14 @@ internal sealed class Appender(
         catch (Exception e)
         {
             memory.Lost(session);
-            throw Meant(e, server) ?? new StreamConflict(append.Stream, append.Expected, await append.Found(database, CancellationToken.None));
+            if (Meant(e, server) is { } meant) throw meant;
+            return null;
         }
         memory.Committed(session);
         health.Taken();
         control.Committed();
         var positions = Array.ConvertAll(events, e => e.Sequence);
-        return new(append.Version, positions[^1], append.Recorded(positions, at));
+        return new Appended(append.Version, positions[^1], append.Recorded(positions, at));
     }
 
     /// <summary>
@@ -97,14 +106,31 @@ internal sealed class Appender(
     }
 
     /// <summary>
-    /// First in the transaction, before any position is taken: says that everything of it will be above the sequence's
-    /// present value (<c>Sql/schema/announce_append.sql</c>), so that readers know which gaps can still be filled.
+    /// First in the transaction: locks the stream, so that a loser is told so before Marten has anything to do with it. A save
+    /// that fails holds its connection while Marten, over another one, makes sure of its stream of tombstones: with as many
+    /// losers as connections all of them would wait for each other. Then, before any position is taken, it says that everything
+    /// of it will be above the sequence's present value (<c>Sql/schema/announce_append.sql</c>), so that readers know which
+    /// gaps can still be filled; behind the lock, since readers wait for whoever has said so.
     /// </summary>
     /// <returns>The database's time, which inline views fold: it has to be known before the events are sent.</returns>
-    private static async Task<DateTimeOffset> Announce(NpgsqlConnection connection, CancellationToken cancel)
+    /// <exception cref="StreamConflict">The stream is at another version.</exception>
+    private static async Task<DateTimeOffset> Begin(NpgsqlConnection connection, StreamAppend append, CancellationToken cancel)
     {
-        await using var announce = await connection.Command(Announcing, cancel);
-        return EventRows.Utc((DateTime)(await announce.ExecuteScalarAsync(cancel))!);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("select version from public.mt_streams where id = $1 for update") { Parameters = { Reading.Of(append.Stream) } },
+                new(Announcing),
+            },
+        };
+        await batch.PrepareAsync(cancel);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var found = await reader.ReadAsync(cancel) ? reader.GetInt64(0) : 0;
+        if (found != append.Expected) throw new StreamConflict(append.Stream, append.Expected, found);
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return EventRows.Utc(reader.GetDateTime(0));
     }
 
     /// <summary>What Marten's exception means to <see cref="AppendTries"/>; null for a stream that is at another version.</summary>
@@ -126,7 +152,7 @@ internal sealed class Appender(
         return e;
     }
 
-    /// <summary><see cref="Announce"/> among the operations of a session, all of which run before the appends.</summary>
+    /// <summary>What <see cref="Begin"/> says and asks, among the operations of a session, all of which run before the appends.</summary>
     private sealed class Announcement() : Statement(new NpgsqlBatchCommand(Announcing))
     {
         public DateTimeOffset At { get; private set; }

@@ -86,7 +86,7 @@ public sealed class MartenEngine : IEngine
             foreach (var view in definition.Views)
             {
                 if (view.Kind == ViewKind.Inline)
-                    store.Projections.Add(new InlineProjection(view, database, definition.Events, definitions, memory), ProjectionLifecycle.Inline, view.Name);
+                    store.Projections.Add(new InlineProjection(view, definition.Events, definitions, memory), ProjectionLifecycle.Inline, view.Name);
                 else
                     store.Projections.Add(new AsyncProjection(view, database, definition.Events, watch), ProjectionLifecycle.Async, view.Name);
             }

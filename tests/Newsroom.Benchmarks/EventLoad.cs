@@ -110,7 +110,7 @@ internal static class EventLoad
 
     public static string DotNetName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 
-    private static IEnumerable<(int Stream, long Version)> InLogOrder(int streams, int eventsEach)
+    public static IEnumerable<(int Stream, long Version)> InLogOrder(int streams, int eventsEach)
     {
         for (var first = 0; first < streams; first += Window)
         {

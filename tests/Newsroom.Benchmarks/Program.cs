@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Newsroom.Benchmarks;
 using Newsroom.Benchmarks.Questions;
-using Newsroom.Cluster;
 
 const int Met = 0, Missed = 1, Usage = 2;
 
@@ -23,11 +21,7 @@ Question[] questions =
 ];
 var names = questions.Select(q => q.Name).ToArray();
 
-var scale = new Option<string>("--scale") { Description = "small (within five minutes), full, or a part of small such as 0.1", DefaultValueFactory = _ => "small" };
-scale.Validators.Add(r =>
-{
-    if (ScaleOf(r.GetValueOrDefault<string>()) is null) r.AddError("--scale is small, full, or a part of small between 0 and 1.");
-});
+var scale = Scale.Option("small (within five minutes), full, or a part of small such as 0.1");
 var only = new Option<string>("--only") { Description = "Names of questions, with commas between them" };
 only.Validators.Add(r =>
 {
@@ -42,7 +36,7 @@ var root = new RootCommand("""
     Exit codes: 0 every row is met, 1 one is not, 2 wrong usage.
     """) { scale, only, json, list };
 root.SetAction((parsed, cancel) =>
-    Run(ScaleOf(parsed.GetValue(scale))!.Value, parsed.GetValue(only)?.Split(','), parsed.GetValue(json), parsed.GetValue(list), cancel));
+    Run(Scale.Parse(parsed.GetValue(scale))!.Value, parsed.GetValue(only)?.Split(','), parsed.GetValue(json), parsed.GetValue(list), cancel));
 root.Subcommands.Add(RebuildAlone.Command());
 
 var parsed = root.Parse(args);
@@ -54,13 +48,6 @@ if (parsed.Errors.Count > 0)
 // Whoever interrupts a run gets the disk back: PostgreSQL is stopped and its files are deleted.
 return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
 
-static Scale? ScaleOf(string? text) => text switch
-{
-    "small" => new Scale(false, 1),
-    "full" => new Scale(true, 1),
-    _ => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is > 0 and <= 1 ? new Scale(false, part) : null,
-};
-
 async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOnly, CancellationToken cancel)
 {
     if (listOnly)
@@ -68,32 +55,19 @@ async Task<int> Run(Scale scale, string[]? chosen, string? jsonPath, bool listOn
         foreach (var question in questions) Console.WriteLine($"{question.Name,-20} {question.Asks}");
         return Met;
     }
-    // Open to pass through: PostgreSQL refuses to run as root, and whoever it runs as instead has to reach its files.
-    var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"newsroom-bench-{Guid.NewGuid():N}")).FullName;
     var answers = new List<Answer>();
-    try
+    var told = await Stage.With(scale, async bench =>
     {
-        await using var cluster = await PrivateCluster.StartAsync(new ClusterOptions { DataDirectory = Path.Combine(directory, "data") }, cancellation: cancel);
-        await using var bench = new Bench(cluster.ConnectionString, scale, directory);
         var controls = new List<string>();
-        Report.Machine(await Machine.Here(cluster.ConnectionString));
         foreach (var question in questions.Where(q => chosen is null || chosen.Contains(q.Name)))
         {
-            Report.Asking(question);
+            Report.Asking(question.Name, question.Asks);
             answers.Add(await question.Ask(bench).WaitAsync(cancel));
             if (question.Control is not null) controls.Add(await question.Control(bench).WaitAsync(cancel));
         }
         Report.Table(answers, controls);
-    }
-    catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-    {
-        await Console.Error.WriteLineAsync("Interrupted; nothing is reported.");
-        return Missed;
-    }
-    finally
-    {
-        Directory.Delete(directory, recursive: true);
-    }
+    }, cancel);
+    if (!told) return Missed;
     if (jsonPath is not null) await Report.Json(answers, jsonPath);
     return answers.All(a => a.Met) ? Met : Missed;
 }

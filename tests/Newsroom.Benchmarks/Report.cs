@@ -15,20 +15,17 @@ internal static class Report
 
     public static void Machine(string line) => Console.WriteLine(line);
 
-    public static void Asking(Question question) => Console.Error.WriteLine($"{question.Name}: {question.Asks}");
+    public static void Asking(string name, string asks) => Console.Error.WriteLine($"{name}: {asks}");
 
     public static void Pair(double ours, double limit) => Step(FormattableString.Invariant($"{ours:G4} against {limit:G4}: {ours / limit:F2}"));
+
+    public static void Turn(IReadOnlyList<double> figures) => Step(string.Join(" | ", figures.Select(Number)));
 
     public static void Step(string what) => Console.Error.WriteLine($"  {what}");
 
     public static void Table(IReadOnlyList<Answer> answers, IReadOnlyList<string> controls)
     {
-        if (Console.IsOutputRedirected)
-        {
-            // A file or a pipe has neither width nor colours; at 80 columns the questions would be cut into words.
-            AnsiConsole.Profile.Width = 160;
-            AnsiConsole.Profile.Capabilities.Ansi = false;
-        }
+        FitOutput();
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("question").AddColumn(new TableColumn("value").RightAligned()).AddColumn("unit")
             .AddColumn(new TableColumn("limit").RightAligned()).AddColumn(new TableColumn("ratio").RightAligned())
@@ -45,11 +42,19 @@ internal static class Report
         foreach (var control in controls) Console.WriteLine(control);
     }
 
-    /// <summary>The rows, each with the members of <see cref="Answer"/>.</summary>
-    public static Task Json(IReadOnlyList<Answer> answers, string path) =>
-        File.WriteAllTextAsync(path, JsonSerializer.Serialize(answers, Options) + "\n");
+    /// <summary>The rows, each with the members of its type.</summary>
+    public static Task Json<TRow>(IReadOnlyList<TRow> rows, string path) =>
+        File.WriteAllTextAsync(path, JsonSerializer.Serialize(rows, Options) + "\n");
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) switch
+    public static void FitOutput()
+    {
+        if (!Console.IsOutputRedirected) return;
+        // A file or a pipe has neither width nor colours; at 80 columns the questions would be cut into words.
+        AnsiConsole.Profile.Width = 160;
+        AnsiConsole.Profile.Capabilities.Ansi = false;
+    }
+
+    public static string Number(double value) => value.ToString(Math.Abs(value) switch
     {
         >= 100 => "N0",
         >= 1 => "N2",
