@@ -10,8 +10,12 @@ using Npgsql;
 namespace Newsroom.Marten;
 
 /// <summary>Appends to one stream through a Marten session, with its inline projections.</summary>
+/// <param name="appends">
+/// The pool of the appends alone: what Marten does over another connection, while an append that failed still holds its
+/// own, must not have to wait for one of these.
+/// </param>
 internal sealed class Appender(
-    IDocumentStore store, NpgsqlDataSource database, InlineMemory memory, AppendTries tries, Control control, WriteHealth health)
+    IDocumentStore store, NpgsqlDataSource database, NpgsqlDataSource appends, InlineMemory memory, AppendTries tries, Control control, WriteHealth health)
 {
     private const string Announcing = "select clock_timestamp(), newsroom.announce_append(), set_config('newsroom.lost', '{}', true)";
 
@@ -30,7 +34,7 @@ internal sealed class Appender(
     /// <returns>Null when the stream is at another version.</returns>
     private async Task<Appended?> Try(StreamAppend append, CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var connection = await appends.OpenConnectionAsync(cancel);
         var server = connection.ProcessID;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var at = await Begin(connection, append, cancel);
@@ -45,6 +49,7 @@ internal sealed class Appender(
         catch (Exception e)
         {
             memory.Lost(session);
+            await Forget(connection, transaction);
             if (Meant(e, server) is { } meant) throw meant;
             return null;
         }
@@ -53,6 +58,20 @@ internal sealed class Appender(
         control.Committed();
         var positions = Array.ConvertAll(events, e => e.Sequence);
         return new Appended(append.Version, positions[^1], append.Recorded(positions, at));
+    }
+
+    /// <summary>A batch that failed half-way leaves the driver in error about what is prepared there.</summary>
+    private static async Task Forget(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        try
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            connection.UnprepareAll();
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // Broken, and with that forgotten.
+        }
     }
 
     /// <summary>
@@ -73,10 +92,10 @@ internal sealed class Appender(
         ((ITransactionParticipantRegistrar)operations).AddTransactionParticipant(new Enlisted(this, announcement, appends));
     }
 
-    private async Task Write(IReadOnlyList<StreamAppend> appends, NpgsqlTransaction transaction, DateTimeOffset at, CancellationToken cancel)
+    private async Task Write(IReadOnlyList<StreamAppend> several, NpgsqlTransaction transaction, DateTimeOffset at, CancellationToken cancel)
     {
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var append in appends) Queue(session, append, at);
+        foreach (var append in several) Queue(session, append, at);
         try
         {
             await session.SaveChangesAsync(cancel);
@@ -124,7 +143,6 @@ internal sealed class Appender(
                 new(Announcing),
             },
         };
-        await batch.PrepareAsync(cancel);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var found = await reader.ReadAsync(cancel) ? reader.GetInt64(0) : 0;
         if (found != append.Expected) throw new StreamConflict(append.Stream, append.Expected, found);

@@ -31,6 +31,7 @@ public sealed class MartenEngine : IEngine
     private readonly NpgsqlDataSource database;
     /// <summary>For work that takes as long as it takes: rebuilds, imports, the schema.</summary>
     private readonly NpgsqlDataSource patient;
+    private readonly NpgsqlDataSource appends;
     private readonly EngineDefinition definition;
     private readonly MartenEngineOptions options;
     private readonly ILogger logger;
@@ -60,11 +61,13 @@ public sealed class MartenEngine : IEngine
         var connections = new Connections(connectionString, name, options);
         database = connections.Pool();
         patient = connections.PatientPool();
+        appends = connections.PreparingPool();
         var health = new WriteHealth(database, logger);
 
         control = new Control(connections.Direct, name, EngineLock.Marten, options, logger);
         control.Broke += database.Clear;
         control.Broke += patient.Clear;
+        control.Broke += appends.Clear;
         tail = new LogTail(database, definition.Events, options, logger);
         definitions = new Definitions(definition);
         var documents = new Documents(database);
@@ -94,7 +97,7 @@ public sealed class MartenEngine : IEngine
         var store = host.Services.GetRequiredService<IDocumentStore>();
 
         appender = new Appender(
-            store, database, memory, new AppendTries(database, new Settlement(database, definition.Events, name, options), control, health), control, health);
+            store, database, appends, memory, new AppendTries(database, new Settlement(database, definition.Events, name, options), control, health), control, health);
         events = new EventStore(database, definition.Events, appender.Append, tail, new Archive(patient, definition, control));
         var followed = definition.Views.Where(v => v.Kind == ViewKind.Async).Select(v => v.Name)
             .Concat(definition.Reactors.Select(r => r.Name)).Select(watch.Of).ToList();
@@ -223,6 +226,7 @@ public sealed class MartenEngine : IEngine
         else host.Dispose();
         await database.DisposeAsync();
         await patient.DisposeAsync();
+        await appends.DisposeAsync();
     }
 
     /// <summary>The engine is started and ended by whoever opened it, not by signals.</summary>

@@ -32,6 +32,19 @@ internal sealed class Connections(string connectionString, string node, NodeOpti
         return Pool(builder);
     }
 
+    /// <summary>
+    /// For another's statements that are always the same, prepared by the driver as it meets them again. It loses track of
+    /// what is prepared where a batch fails half-way: whoever uses this says so then (<see cref="NpgsqlConnection.UnprepareAll"/>).
+    /// </summary>
+    public NpgsqlDataSource PreparingPool()
+    {
+        var builder = Builder();
+        builder.NoResetOnClose = true;
+        builder.MaxAutoPrepare = 60;
+        builder.AutoPrepareMinUsages = 2;
+        return Pool(builder);
+    }
+
     /// <summary>For statements that take as long as they take.</summary>
     public NpgsqlDataSource PatientPool()
     {
