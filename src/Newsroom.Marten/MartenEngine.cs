@@ -78,7 +78,7 @@ public sealed class MartenEngine : IEngine
         Outbox = outbox;
 
         var memory = new InlineMemory();
-        watch = new ShardWatch(advanced, shard => _ = Task.Run(() => Restart(shard), CancellationToken.None));
+        watch = new ShardWatch(advanced, health, shard => _ = Task.Run(() => Restart(shard), CancellationToken.None));
         var wakeup = new Wakeup();
         Appender? appender = null;
         host = Host(loggers, store =>

@@ -6,7 +6,7 @@ namespace Newsroom.Marten;
 
 /// <summary>What this node's daemon says about its views and reactors.</summary>
 /// <param name="overtaken">Told of a shard that has stopped since somebody else moved its progress.</param>
-internal sealed class ShardWatch(Signal advanced, Action<string> overtaken) : IObserver<ShardState>
+internal sealed class ShardWatch(Signal advanced, WriteHealth health, Action<string> overtaken) : IObserver<ShardState>
 {
     private readonly ConcurrentDictionary<string, Shard> shards = new(StringComparer.Ordinal);
 
@@ -18,6 +18,8 @@ internal sealed class ShardWatch(Signal advanced, Action<string> overtaken) : IO
         var name = shard[..Math.Max(0, shard.IndexOf(':', StringComparison.Ordinal))];
         if (!shards.TryGetValue(name, out var known)) return;
         known.Learn(value);
+        if (value.Action == ShardAction.Updated) health.Taken();
+        else if (value.Exception is { } why && Chain(why).FirstOrDefault(States.IsRefusal) is { } refusal) health.Refused(refusal);
         if (value is { Action: ShardAction.Stopped, Exception: not null }) overtaken(shard);
         advanced.Raise();
     }
@@ -59,11 +61,17 @@ internal sealed class ShardWatch(Signal advanced, Action<string> overtaken) : IO
                     error = null;
                     break;
                 case ShardAction.Paused when state.Exception is { } why:
-                    error ??= $"After position {state.Sequence}: {Innermost(why).Message}";
+                    // Told to readers and operators: of a database that is not there, our words for it.
+                    error = Chain(why).FirstOrDefault(States.IsUnavailable) is { } away
+                        ? States.Reason(away)
+                        : error ?? $"After position {state.Sequence}: {why.GetBaseException().Message}";
                     break;
             }
         }
+    }
 
-        private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
+    private static IEnumerable<Exception> Chain(Exception e)
+    {
+        for (Exception? inner = e; inner is not null; inner = inner.InnerException) yield return inner;
     }
 }
