@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using JasperFx;
 using JasperFx.CodeGeneration;
@@ -15,7 +16,7 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
     /// <summary>The schema of Wolverine's tables.</summary>
     public const string Schema = "wolverine";
 
-    private const string Unhandled = "newsroom-unhandled";
+    private const string Unhandled = "newsroom_unhandled";
 
     private readonly HashSet<string> types = definition.Handlers.Select(h => h.Type).ToHashSet(StringComparer.Ordinal);
 
@@ -111,16 +112,20 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
         return [.. delays];
     }
 
-    /// <summary>A type as a queue's name, which is a host in Wolverine's addresses: what is not lower-case or a digit is written as its code.</summary>
-    private string QueueOf(string type)
+    private string QueueOf(string type) => types.Contains(type) ? NameOf(type) : Unhandled;
+
+    /// <summary>
+    /// A type as a queue's name, which is a host in Wolverine's addresses, without case: what is not a lower-case letter, a
+    /// digit or a hyphen is written as its UTF-16 code.
+    /// </summary>
+    public static string NameOf(string type)
     {
-        if (!types.Contains(type)) return Unhandled;
         var name = new StringBuilder("newsroom-");
         foreach (var c in type)
         {
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') name.Append(c);
-            else name.Append('.').Append(((int)c).ToString("x", System.Globalization.CultureInfo.InvariantCulture)).Append('.');
+            else name.Append(CultureInfo.InvariantCulture, $"_{(int)c:x}_");
         }
-        return name.ToString().TrimEnd('.');
+        return name.ToString();
     }
 }
