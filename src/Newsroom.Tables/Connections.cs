@@ -57,7 +57,20 @@ internal sealed class Connections(string connectionString, string node, NodeOpti
     private static NpgsqlDataSource Pool(NpgsqlConnectionStringBuilder builder)
     {
         builder.MaxPoolSize = Math.Min(builder.MaxPoolSize, MostPooled);
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+        var pool = new NpgsqlDataSourceBuilder(builder.ConnectionString);
+        // By a statement and not in the options: where the server cannot do it, that would refuse the connection.
+        pool.UsePhysicalConnectionInitializer(
+            static connection =>
+            {
+                using var command = new NpgsqlCommand(Sql.Of("node/notice_end"), connection);
+                command.ExecuteNonQuery();
+            },
+            static async connection =>
+            {
+                await using var command = new NpgsqlCommand(Sql.Of("node/notice_end"), connection);
+                await command.ExecuteNonQueryAsync();
+            });
+        return pool.Build();
     }
 
     private NpgsqlConnectionStringBuilder Builder()
