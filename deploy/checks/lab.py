@@ -1,5 +1,5 @@
-"""A PostgreSQL, newsroom servers and a proxy for the time of one check, on loopback, below one directory that goes away."""
-import contextlib, glob, http.client, json, os, pwd, shutil, signal, socket, subprocess, sys, tempfile, time
+"""A PostgreSQL, a RabbitMQ, newsroom servers and a proxy for the time of one check, on loopback, below one directory that goes away."""
+import contextlib, glob, http.client, json, os, pwd, re, shutil, signal, socket, subprocess, sys, tempfile, time
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 KEY = "nr_" + "k" * 43
@@ -112,9 +112,74 @@ class Postgres:
         self.query("create database newsroom", "postgres")
         return self
 
+    def session(self):
+        return Session(self)
+
     @property
     def connection(self):
         return f"Host=127.0.0.1;Port={self.port};Database=newsroom;Username=newsroom"
+
+
+class Session:
+    """One connection for many short questions, each of which answers with one line."""
+
+    def __init__(self, postgres):
+        self.process = subprocess.Popen(
+            [os.path.join(postgres.lab.bin, "psql"), "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1", "--host", "127.0.0.1",
+             "--port", str(postgres.port), "--username=newsroom", "--dbname=newsroom"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        postgres.lab.ending.callback(stop, self.process)
+
+    def ask(self, sql):
+        """The parsed JSON of a statement that ends with a semicolon."""
+        self.process.stdin.write(sql + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        try:
+            return json.loads(line)
+        except ValueError:
+            fail(f"{sql}\n{line}")
+
+
+class Rabbit:
+    """Debian's RabbitMQ, with an epmd of its own so that both end with the lab."""
+
+    BIN = "/usr/lib/rabbitmq/bin"
+
+    def __init__(self, lab):
+        self.lab, self.port, epmd = lab, free_port(), free_port()
+        self.home = lab.path("rabbitmq")
+        os.mkdir(self.home)
+        for name, text in {".erlang.cookie": KEY, "plugins": "[].\n", "environment": "", "rabbitmq.conf": ""}.items():
+            with open(os.path.join(self.home, name), "w", encoding="ascii") as file:
+                file.write(text)
+        os.chmod(os.path.join(self.home, ".erlang.cookie"), 0o400)
+        inside = lambda name: os.path.join(self.home, name)
+        self.env = {
+            "HOME": self.home, "RABBITMQ_CONF_ENV_FILE": inside("environment"), "RABBITMQ_CONFIG_FILE": inside("rabbitmq.conf"),
+            "RABBITMQ_ENABLED_PLUGINS_FILE": inside("plugins"), "RABBITMQ_MNESIA_BASE": inside("mnesia"), "RABBITMQ_LOG_BASE": inside("log"), "RABBITMQ_LOGS": "-",
+            "RABBITMQ_NODENAME": f"newsroom-{self.port}@localhost", "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1", "RABBITMQ_NODE_PORT": str(self.port),
+            "RABBITMQ_DIST_PORT": str(free_port()), "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+            "ERL_EPMD_PORT": str(epmd), "ERL_EPMD_ADDRESS": "127.0.0.1"}
+
+    def start(self):
+        self.lab.start("epmd", ["epmd"], self.env)
+        process = self.lab.start("rabbitmq", [f"{self.BIN}/rabbitmq-server"], self.env)
+
+        def listening_or_gone():
+            if process.poll() is not None:
+                fail(f"RabbitMQ ended with {process.returncode}\n{self.lab.log('rabbitmq')}")
+            return "Server startup complete" in self.lab.log("rabbitmq")
+        wait("RabbitMQ listens", listening_or_gone, 120)
+        return self
+
+    def control(self, *words):
+        return subprocess.run([f"{self.BIN}/rabbitmqctl", "--quiet", "--no-table-headers", *words], env={**os.environ, **self.env}, check=True,
+                              stdout=subprocess.PIPE, text=True).stdout.strip()
+
+    @property
+    def address(self):
+        return f"amqp://guest:guest@127.0.0.1:{self.port}/"
 
 
 class Server:
@@ -153,6 +218,12 @@ class Server:
         return time.monotonic() - began
 
 
+    def kill(self):
+        """As a machine that loses its power: nothing is finished and nobody is told."""
+        self.process.kill()
+        self.process.wait()
+
+
 def stop(process):
     if process.poll() is None:
         process.terminate()
@@ -180,6 +251,40 @@ def ask(connection, method, path, body=None, headers=()):
     answer = connection.getresponse()
     text = answer.read()
     return answer.status, json.loads(text) if text[:1] in (b"{", b"[") else text
+
+
+def proxy(lab, nodes):
+    """
+    HAProxy with its own configuration, at another port than the container's, in front of two nodes or more; its answers
+    say in X-Node which of them answered.
+    """
+    port, own = free_port(), free_port()
+    with open(os.path.join(REPOSITORY, "deploy/proxy/haproxy.cfg"), encoding="utf-8") as file:
+        text = file.read().replace("bind :8080", f"bind 127.0.0.1:{port}").replace("bind :8404", f"bind 127.0.0.1:{own}")
+    text = text.replace("default_backend nodes", "default_backend nodes\n    http-response set-header X-Node %s")
+    for line in re.findall(r"^ +server \w+-2 .*\n", text, flags=re.M):
+        more = [line.replace("-2 ", f"-{n} ").replace("_2}", f"_{n}}}") for n in range(3, len(nodes) + 1)]
+        text = text.replace(line, line + "".join(more))
+    with open(lab.path("haproxy.cfg"), "w", encoding="utf-8") as file:
+        file.write(text)
+    lab.start("haproxy", ["haproxy", "-db", "-f", lab.path("haproxy.cfg")], {f"NEWSROOM_NODE_{n}": f"127.0.0.1:{node.port}" for n, node in enumerate(nodes, 1)})
+    wait("the proxy answers", lambda: request(own, "GET", "/health")[0] == 200 and request(port, "GET", "/api/articles?limit=1")[0] == 200)
+    if (status := request(port, "GET", "/health/ready")[0]) != 404:
+        fail(f"health is published: {status}")
+    return port
+
+
+def events(port):
+    """The whole log."""
+    log, after = [], 0
+    while page := request(port, "GET", f"/api/events?limit=1000&after={after}")[1]["items"]:
+        log += page
+        after = page[-1]["position"]
+    return log
+
+
+def head(port):
+    return events(port)[-1]["position"]
 
 
 def report(number):

@@ -4,8 +4,8 @@ Writers file reports and readers read them over connections that stay open; list
 with the last id that they have seen, as a browser does. Lost is: any answer but 2xx, any broken connection, any report that
 was acknowledged and is not in the log, any position that a listener missed or was told twice.
 usage: rolling.py IMAGE [--rounds N] [--drain SECONDS]"""
-import argparse, collections, http.client, itertools, os, threading, time
-from lab import KEY, REPOSITORY, Lab, Server, ask, fail, free_port, report, request, say, wait
+import argparse, collections, http.client, itertools, threading, time
+from lab import KEY, Lab, Server, ask, events, fail, head, proxy, report, say, wait
 
 WRITERS, READERS, LISTENERS = 4, 4, 3
 
@@ -119,32 +119,6 @@ def main():
         seconds = time.monotonic() - began
         load.end()
         judge(load, port, seconds)
-
-
-def proxy(lab, nodes):
-    """HAProxy with its own configuration, at another port than the container's."""
-    port, own = free_port(), free_port()
-    with open(os.path.join(REPOSITORY, "deploy/proxy/haproxy.cfg"), encoding="utf-8") as file:
-        text = file.read().replace("bind :8080", f"bind 127.0.0.1:{port}").replace("bind :8404", f"bind 127.0.0.1:{own}")
-    with open(lab.path("haproxy.cfg"), "w", encoding="utf-8") as file:
-        file.write(text)
-    lab.start("haproxy", ["haproxy", "-db", "-f", lab.path("haproxy.cfg")], {f"NEWSROOM_NODE_{n}": f"127.0.0.1:{node.port}" for n, node in enumerate(nodes, 1)})
-    wait("the proxy answers", lambda: request(own, "GET", "/health")[0] == 200 and request(port, "GET", "/api/articles?limit=1")[0] == 200)
-    if (status := request(port, "GET", "/health/ready")[0]) != 404:
-        fail(f"health is published: {status}")
-    return port
-
-
-def events(port):
-    log, after = [], 0
-    while page := request(port, "GET", f"/api/events?limit=1000&after={after}")[1]["items"]:
-        log += page
-        after = page[-1]["position"]
-    return log
-
-
-def head(port):
-    return events(port)[-1]["position"]
 
 
 def judge(load, port, seconds):
