@@ -170,7 +170,7 @@ class Watch(threading.Thread):
               'positions', (select json_object_agg(split_part(name, ':', 1), last_seq_id) from mt_event_progression where name like '%:All'),
               'held', (select coalesce(json_object_agg(owner_id, n), '{{}}') from (
                 select owner_id, count(*) n from wolverine.wolverine_incoming_envelopes where status = 'Incoming' group by 1) held),
-              'sending', (select count(*) from wolverine.wolverine_outgoing_envelopes),
+              'connections', (select count(*) from pg_stat_activity where backend_type = 'client backend'),
               'nodes', (select coalesce(json_object_agg(node_number, extract(epoch from clock_timestamp() - health_check)), '{{}}') from wolverine.wolverine_nodes),
               'head', (select max(seq_id) from mt_events))::text;""".split())
 
@@ -247,7 +247,8 @@ def main():
     chosen = arguments.parse_args()
 
     with Lab("scale") as lab:
-        postgres = lab.postgres(settings=["fsync=off"]).start().make_database()
+        # Three nodes under load want more than the hundred connections that PostgreSQL takes by itself.
+        postgres = lab.postgres(settings=["fsync=off", "max_connections=300"]).start().make_database()
         rabbit = Rabbit(lab).start() if chosen.broker else None
         nodes = Nodes(lab, chosen.image, postgres, {"NEWSROOM_RABBITMQ": rabbit.address} if rabbit else {}, 4)
         *first, added = nodes.servers
@@ -304,7 +305,8 @@ def kill(nodes, servers, watch):
 
 
 def tell_spread(nodes, load, watch, postgres, rabbit, seconds):
-    say(f"  {seconds:.0f} s of load, {len(load.acknowledged) / seconds:.0f} posts and {sum(load.answers.values()) / seconds:.0f} requests a second in all")
+    say(f"  {seconds:.0f} s of load, {len(load.acknowledged) / seconds:.0f} posts and {sum(load.answers.values()) / seconds:.0f} requests a second in all; "
+        f"at most {max(look['connections'] for _, look in watch.looks)} connections to PostgreSQL")
     for server in nodes.servers:
         attempts = [line.split("|") for line in postgres.query(
             "select node, split_part(queue, ':', 1), count(*) from checks.attempts group by 1, 2").splitlines()]
