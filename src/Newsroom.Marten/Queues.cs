@@ -53,6 +53,7 @@ internal sealed class Queues(EngineDefinition definition, MartenEngineOptions op
 
         wolverine.OnException<GivenUp>().CustomActionIndefinitely(
             async (_, lifecycle, e) => await handler.GiveBack(lifecycle.Envelope!, (GivenUp)e), "Anybody's again");
+        wolverine.OnException<TakenTwice>().CustomActionIndefinitely(static (_, _, _) => ValueTask.CompletedTask, "The other copy's affair");
         // Not Wolverine's own way to the dead letters, which would call them all by the .NET name of Wake.
         wolverine.OnException<MessageFailed>(e => e.IsLast).CustomActionIndefinitely(
             async (runtime, lifecycle, e) =>

@@ -37,7 +37,7 @@ internal sealed class WakeHandler(
         running.AddOrUpdate(envelope.Id, 1, static (_, times) => times + 1);
         try
         {
-            await Count(envelope, context.Storage.Inbox);
+            await Begin(envelope);
             ending.ThrowIfCancellationRequested();
             var handler = handlers.GetValueOrDefault(message.Type) ?? throw new InvalidOperationException($"There is no handler for '{message.Type}'.");
             await handler.Handle(new Delivery(envelope.Id, message.Type, message.Body, envelope.Attempts), events(), ending);
@@ -45,7 +45,7 @@ internal sealed class WakeHandler(
         catch (Exception e)
         {
             // One that was told to stop has not failed, whatever it says.
-            throw e is GivenUp ? e : ending.IsCancellationRequested ? new GivenUp() : Failed(envelope, e);
+            throw e is GivenUp or TakenTwice ? e : ending.IsCancellationRequested ? new GivenUp() : Failed(envelope, e);
         }
         finally
         {
@@ -54,16 +54,20 @@ internal sealed class WakeHandler(
     }
 
     /// <summary>
-    /// Writes the attempt down before the handler begins: a handler that takes its process with it has had its try.
+    /// Writes the attempt down before the handler begins: a handler that takes its process with it has had its try. Wolverine's
+    /// recovery may take up a message twice, when a look at the table overlaps with the one before: one of the two begins.
     /// </summary>
-    private async Task Count(Envelope envelope, IMessageInbox inbox)
+    private async Task Begin(Envelope envelope)
     {
         while (true)
         {
             if (ending.IsCancellationRequested) throw new GivenUp(counted: false);
             try
             {
-                await inbox.IncrementIncomingEnvelopeAttemptsAsync(envelope);
+                await using var begin = database.CreateCommand(Sql.Of("wolverine/begin"));
+                begin.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = envelope.Id });
+                begin.Parameters.Add(Reading.Of(envelope.Attempts));
+                if (await begin.ExecuteNonQueryAsync(CancellationToken.None) == 0) throw new TakenTwice();
                 return;
             }
             catch (Exception e) when (States.IsUnavailable(e))
@@ -103,6 +107,9 @@ internal sealed class MessageFailed(Exception why, bool last) : Exception(ErrorT
 
     public string ExceptionMessage => Message;
 }
+
+/// <summary>Another copy of the message has begun this attempt.</summary>
+internal sealed class TakenTwice() : Exception("Another copy of the message has begun this attempt.");
 
 /// <summary>The engine ended before the handler did.</summary>
 /// <param name="counted">Whether the attempt had been written down.</param>

@@ -1,0 +1,28 @@
+using Newsroom.Conformance;
+using Newsroom.Conformance.Accounts;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Marten.Tests;
+
+/// <summary>What Wolverine takes up again out of its table is handled, and begun once.</summary>
+public sealed class RecoveryTests : Suite<ProductionEngine>
+{
+    private const string Type = "wake-up";
+
+    [Fact]
+    public async Task Looks_at_the_table_that_overlap_take_up_nothing_twice()
+    {
+        var handler = new RecordingHandler(Type, async (_, _) => await Task.Yield());
+        await using var engine = await MartenEngine.Open(
+            (await NewDatabase()).ConnectionString, Writing.Bare with { Handlers = [handler] },
+            // So often that the next look comes before the last one's messages are this node's.
+            new() { PollMessages = TimeSpan.FromMilliseconds(1) });
+        for (var i = 0; i < 400; i++) await engine.Outbox.Send(new Message(Type, $"{i}"));
+
+        await engine.Start();
+        await Receipts.AllHandled(engine);
+
+        Assert.Equal(Enumerable.Range(0, 400), handler.Tried.Select(d => int.Parse(d.Body)).Order());
+        Assert.All(handler.Tried, d => Assert.Equal(1, d.Attempt));
+    }
+}
