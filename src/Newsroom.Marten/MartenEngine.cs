@@ -62,7 +62,7 @@ public sealed class MartenEngine : IEngine
         database = connections.Pool();
         patient = connections.PatientPool();
         appends = connections.PreparingPool();
-        var health = new WriteHealth(database, logger);
+        var health = new WriteHealth(logger, database, appends);
 
         control = new Control(connections.Direct, name, EngineLock.Marten, options, logger);
         control.Broke += database.Clear;

@@ -40,7 +40,7 @@ public sealed class PostgresEngine : IEngine
         var connections = new Connections(connectionString, node, options);
         database = connections.Pool();
         patient = connections.PatientPool();
-        var health = new WriteHealth(database, logger);
+        var health = new WriteHealth(logger, database);
 
         control = new Control(connections.Direct, node, EngineLock.Embedded, options, logger);
         control.Broke += database.Clear;

@@ -6,14 +6,16 @@ namespace Newsroom.Tables;
 /// <summary>
 /// Says once that the database refuses writes, and once that it takes them again, however many are refused in between.
 /// </summary>
-internal sealed class WriteHealth(NpgsqlDataSource database, ILogger logger)
+/// <param name="pools">Those whose sessions write.</param>
+internal sealed class WriteHealth(ILogger logger, params IReadOnlyList<NpgsqlDataSource> pools)
 {
     private string? refused;
 
     public void Refused(Exception why)
     {
         // A session remembers that it began read-only, whatever the server says by now: it must not lie in the pool.
-        if (why is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) database.Clear();
+        if (why is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction })
+            foreach (var pool in pools) pool.Clear();
         var reason = States.Reason(why);
         if (Interlocked.Exchange(ref refused, reason) != reason) logger.LogWarning("Nothing can be written: {Reason}", reason);
     }
