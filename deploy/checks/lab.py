@@ -287,6 +287,25 @@ def head(port):
     return events(port)[-1]["position"]
 
 
+@contextlib.contextmanager
+def live(port, last):
+    """The live log behind a position: the status, and the positions as they come until the stream ends."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=40)
+    try:
+        connection.request("GET", "/api/stream", headers={"Authorization": f"Bearer {KEY}", "Last-Event-ID": str(last)})
+        answer = connection.getresponse()
+
+        def positions():
+            for line in answer:
+                if line.startswith(b"id: "):
+                    position = int(line[4:])
+                elif line.startswith(b"data: "):
+                    yield position
+        yield answer.status, positions()
+    finally:
+        connection.close()
+
+
 def report(number):
     return {"outlet": "La Gazette du littoral", "url": f"https://gazette.example/ports/{number}", "title": f"Le port, {number}", "language": "fr", "kind": "report",
             "body": f"Dépêche {number} : les équipages attendent au large que la tempête passe, et la capitainerie ne donne pas d’heure."}

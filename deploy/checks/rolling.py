@@ -5,7 +5,7 @@ with the last id that they have seen, as a browser does. Lost is: any answer but
 was acknowledged and is not in the log, any position that a listener missed or was told twice.
 usage: rolling.py IMAGE [--rounds N] [--drain SECONDS]"""
 import argparse, collections, http.client, itertools, threading, time
-from lab import KEY, Lab, Server, ask, events, fail, head, proxy, report, say, wait
+from lab import Lab, Server, ask, events, fail, head, live, proxy, report, say, wait
 
 WRITERS, READERS, LISTENERS = 4, 4, 3
 
@@ -66,25 +66,16 @@ class Load:
     def listen(self, heard):
         last = self.from_position
         while True:
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
             try:
-                connection.request("GET", "/api/stream", headers={"Authorization": f"Bearer {KEY}", "Last-Event-ID": str(last)})
-                answer = connection.getresponse()
-                if answer.status != 200:
-                    self.lost.append(f"stream {answer.status} {answer.read()}")
-                    continue
-                for line in answer:
-                    if line.startswith(b"id: "):
-                        position = int(line[4:])
-                        pending = position
-                    elif line.startswith(b"data: "):
-                        heard.append(pending)
-                        last = pending
+                with live(self.port, last) as (status, positions):
+                    if status != 200:
+                        self.lost.append(f"stream {status}")
+                    else:
+                        for last in positions:
+                            heard.append(last)
             except (OSError, http.client.HTTPException) as broken:
                 if not self.over.is_set():
                     self.lost.append(f"stream {type(broken).__name__} {broken}")
-            finally:
-                connection.close()
             self.reconnects += 1
             time.sleep(0.3)
 

@@ -7,8 +7,8 @@ answer repeats the request with its Idempotency-Key. Lost is: any report, note o
 the log exactly once; any position that a listener missed or was told twice; any embargo that did not end; any message that
 waits at the end, or is dead. The image must be built with the Marten engine.
 usage: scale.py IMAGE [--seconds N] [--broker]"""
-import argparse, collections, datetime, http.client, itertools, json, math, random, statistics, threading, time
-from lab import KEY, Lab, Rabbit, Server, events, fail, head, proxy, report, request, say, wait
+import argparse, collections, contextlib, datetime, http.client, itertools, json, math, random, statistics, threading, time
+from lab import KEY, Lab, Rabbit, Server, events, fail, head, live, proxy, report, request, say, wait
 
 REPORTERS, EDITORS, READERS, LISTENERS = 2, 2, 2, 6
 FOLLOWERS = ["stories", "articles", "memberships", "annotations", "open_embargoes", "reanchoring", "embargoes"]
@@ -93,21 +93,10 @@ class Load:
     def listen(self, heard):
         last = self.from_position
         while True:
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
-            try:
-                connection.request("GET", "/api/stream", headers={"Authorization": f"Bearer {KEY}", "Last-Event-ID": str(last)})
-                answer = connection.getresponse()
-                if answer.status == 200:
-                    for line in answer:
-                        if line.startswith(b"id: "):
-                            position = int(line[4:])
-                        elif line.startswith(b"data: "):
-                            heard.append(position)
-                            last = position
-            except (OSError, http.client.HTTPException):
-                pass
-            finally:
-                connection.close()
+            with contextlib.suppress(OSError, http.client.HTTPException), live(self.port, last) as (status, positions):
+                if status == 200:
+                    for last in positions:
+                        heard.append(last)
             self.reconnects += 1
             time.sleep(0.3)
 

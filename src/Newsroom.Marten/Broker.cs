@@ -23,11 +23,9 @@ internal static class Broker
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            logger.LogWarning("RabbitMQ does not answer ({Why}): messages of this node go through the database until it is started again", Why(e));
+            // The innermost words: the outermost are "none of the endpoints".
+            logger.LogWarning("RabbitMQ does not answer ({Why}): messages of this node go through the database until it is started again", e.GetBaseException().Message);
             return options with { RabbitMq = null };
         }
     }
-
-    /// <summary>The driver's own words are "none of the endpoints".</summary>
-    private static string Why(Exception e) => e.GetBaseException().Message;
 }

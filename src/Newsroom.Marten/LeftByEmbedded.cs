@@ -10,14 +10,14 @@ namespace Newsroom.Marten;
 /// <summary>Messages that the embedded engine has left in its table, taken over when this engine opens.</summary>
 internal static class LeftByEmbedded
 {
-    public static async Task<int> Take(NpgsqlDataSource database, Queues queues, MartenEngineOptions options, CancellationToken cancel)
+    public static async Task Take(NpgsqlDataSource database, Queues queues, MartenEngineOptions options, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        for (var all = 0; ;)
+        while (true)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             var left = await HandOver(connection, cancel);
-            if (left.Count == 0) return all;
+            if (left.Count == 0) return;
             await using var batch = new NpgsqlBatch(connection);
             if (left.Where(m => m is { DoneAt: null, DiedAt: null }).Select(m => m.Envelope).ToArray() is { Length: > 0 } waiting)
                 batch.BatchCommands.Add(Sending.Receive(waiting));
@@ -25,7 +25,6 @@ internal static class LeftByEmbedded
             if (left.Where(m => m.DiedAt is not null).ToArray() is { Length: > 0 } dead) batch.BatchCommands.Add(Dead(dead));
             await batch.ExecuteNonQueryAsync(cancel);
             await transaction.CommitAsync(cancel);
-            all += left.Count;
         }
 
         async Task<List<Left>> HandOver(NpgsqlConnection from, CancellationToken stop)

@@ -26,8 +26,13 @@ internal sealed class LostMessages(NpgsqlDataSource database, IWolverineRuntime 
             {
                 if (!stop.IsCancellationRequested) await Look(stop);
             }
-            catch (Exception e) when (States.IsUnavailable(e) || e is StoreUnavailable or OperationCanceledException)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
+            }
+            catch (Exception e)
+            {
+                // Whatever it was: this goes on looking for as long as the node runs.
+                logger.Log(States.IsUnavailable(e) || e is StoreUnavailable ? LogLevel.Debug : LogLevel.Error, e, "Lost messages cannot be looked for just now");
             }
         }
     }

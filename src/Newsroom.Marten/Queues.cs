@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using JasperFx;
 using JasperFx.CodeGeneration;
-using JasperFx.Core;
 using Newsroom.Core.Kernel;
 using Wolverine;
 using Wolverine.ErrorHandling;

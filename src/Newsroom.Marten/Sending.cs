@@ -45,28 +45,26 @@ internal sealed class Sending
     {
         Parameters =
         {
-            Array(NpgsqlDbType.Bytea, envelopes.Select(EnvelopeSerializer.Serialize)), Array(NpgsqlDbType.Uuid, envelopes.Select(e => e.Id)),
-            Array(NpgsqlDbType.Text, envelopes.Select(e => e.Status.ToString())), new NpgsqlParameter<int> { TypedValue = envelopes[0].OwnerId },
-            Array(NpgsqlDbType.TimestampTz, envelopes.Select(e => e.ScheduledTime?.UtcDateTime)),
-            Array(NpgsqlDbType.Text, envelopes.Select(e => e.MessageType!)), Array(NpgsqlDbType.Text, envelopes.Select(e => $"{e.Destination}")),
-            Array(NpgsqlDbType.Integer, envelopes.Select(e => e.Attempts)),
+            Reading.Array(envelopes.Select(EnvelopeSerializer.Serialize).ToArray(), NpgsqlDbType.Bytea), Reading.Array(envelopes.Select(e => e.Id).ToArray(), NpgsqlDbType.Uuid),
+            Reading.Array(envelopes.Select(e => e.Status.ToString()).ToArray(), NpgsqlDbType.Text), new NpgsqlParameter<int> { TypedValue = envelopes[0].OwnerId },
+            Reading.Array(envelopes.Select(e => e.ScheduledTime?.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz),
+            Reading.Array(envelopes.Select(e => e.MessageType!).ToArray(), NpgsqlDbType.Text), Reading.Array(envelopes.Select(e => $"{e.Destination}").ToArray(), NpgsqlDbType.Text),
+            Reading.Array(envelopes.Select(e => e.Attempts).ToArray(), NpgsqlDbType.Integer),
         },
     };
 
     private static NpgsqlBatchCommand UnlessDead(IEnumerable<Envelope> envelopes) =>
-        new(Sql.Of("wolverine/unless_dead")) { Parameters = { Array(NpgsqlDbType.Uuid, envelopes.Select(e => e.Id)) } };
+        new(Sql.Of("wolverine/unless_dead")) { Parameters = { Reading.Array(envelopes.Select(e => e.Id).ToArray(), NpgsqlDbType.Uuid) } };
 
     private static NpgsqlBatchCommand Dispatch(IReadOnlyList<Envelope> envelopes) => new(Sql.Of("wolverine/dispatch"))
     {
         Parameters =
         {
-            Array(NpgsqlDbType.Bytea, envelopes.Select(EnvelopeSerializer.Serialize)), Array(NpgsqlDbType.Uuid, envelopes.Select(e => e.Id)),
+            Reading.Array(envelopes.Select(EnvelopeSerializer.Serialize).ToArray(), NpgsqlDbType.Bytea), Reading.Array(envelopes.Select(e => e.Id).ToArray(), NpgsqlDbType.Uuid),
             new NpgsqlParameter<int> { TypedValue = envelopes[0].OwnerId },
-            Array(NpgsqlDbType.Text, envelopes.Select(e => $"{e.Destination}")), Array(NpgsqlDbType.Text, envelopes.Select(e => e.MessageType!)),
+            Reading.Array(envelopes.Select(e => $"{e.Destination}").ToArray(), NpgsqlDbType.Text), Reading.Array(envelopes.Select(e => e.MessageType!).ToArray(), NpgsqlDbType.Text),
         },
     };
-
-    private static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }
 
 /// <summary>One statement of a <see cref="Sending"/>, in a batch of ours or as an operation of a Marten session.</summary>

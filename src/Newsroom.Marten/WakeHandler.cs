@@ -59,7 +59,7 @@ internal sealed class WakeHandler(
     /// </summary>
     private async Task Begin(Envelope envelope)
     {
-        while (true)
+        for (var inDoubt = false; ; inDoubt = true)
         {
             if (ending.IsCancellationRequested) throw new GivenUp(counted: false);
             try
@@ -67,7 +67,8 @@ internal sealed class WakeHandler(
                 await using var begin = database.CreateCommand(Sql.Of("wolverine/begin"));
                 begin.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = envelope.Id });
                 begin.Parameters.Add(Reading.Of(envelope.Attempts));
-                if (await begin.ExecuteNonQueryAsync(CancellationToken.None) == 0) throw new TakenTwice();
+                // When an answer was lost it may be this very copy that has counted: better begun twice than not at all.
+                if (await begin.ExecuteNonQueryAsync(CancellationToken.None) == 0 && !inDoubt) throw new TakenTwice();
                 return;
             }
             catch (Exception e) when (States.IsUnavailable(e))

@@ -3,7 +3,6 @@ using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
 using Wolverine;
-using Wolverine.Runtime;
 using Wolverine.Runtime.Serialization;
 
 namespace Newsroom.Marten;
@@ -85,7 +84,7 @@ internal sealed class WolverineOutbox(NpgsqlDataSource database, Control control
         {
             await using var command = await connection.Command(
                 Sql.Of("wolverine/dead_letters"), cancel, Reading.Of(limit),
-                new NpgsqlParameter { Value = (object?)after?.At.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                Reading.Optional(after?.At.UtcDateTime, NpgsqlDbType.TimestampTz),
                 Id(after?.Id), Text(type), Id(id));
             await using var reader = await command.ExecuteReaderAsync(cancel);
             var letters = new List<DeadLetter>();
@@ -98,7 +97,7 @@ internal sealed class WolverineOutbox(NpgsqlDataSource database, Control control
             return letters;
         }, cancel);
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static NpgsqlParameter Text(string? value) => Reading.Optional(value, NpgsqlDbType.Text);
 
-    private static NpgsqlParameter Id(Guid? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
+    private static NpgsqlParameter Id(Guid? value) => Reading.Optional(value, NpgsqlDbType.Uuid);
 }

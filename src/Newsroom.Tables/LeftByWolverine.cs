@@ -17,12 +17,11 @@ internal static class LeftByWolverine
     /// <summary>The content type of this newsroom's envelopes; others are left alone.</summary>
     public const string ContentType = "application/vnd.newsroom+json";
 
-    /// <returns>How many there were.</returns>
-    public static async Task<int> Take(NpgsqlDataSource database, CancellationToken cancel)
+    public static async Task Take(NpgsqlDataSource database, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using (var ask = new NpgsqlCommand("select to_regclass('wolverine.wolverine_incoming_envelopes') is not null", connection))
-            if (!(bool)(await ask.ExecuteScalarAsync(cancel))!) return 0;
+            if (!(bool)(await ask.ExecuteScalarAsync(cancel))!) return;
 
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var left = new List<Left>();
@@ -54,7 +53,6 @@ internal static class LeftByWolverine
         }
         foreach (var some in left.Chunk(2_000)) await Take(connection, some, cancel);
         await transaction.CommitAsync(cancel);
-        return left.Count;
     }
 
     private static async Task Take(NpgsqlConnection connection, Left[] left, CancellationToken cancel)

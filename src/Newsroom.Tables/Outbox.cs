@@ -57,7 +57,7 @@ internal sealed class Outbox(NpgsqlDataSource database, Control control, Action 
         int limit, DeadLetterPlace? after = null, string? type = null, CancellationToken cancel = default) =>
         Letters("outbox/dead_letters", cancel,
             Reading.Of(limit), Time(after?.At),
-            new NpgsqlParameter { Value = (object?)after?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }, Text(type));
+            Reading.Optional(after?.Id, NpgsqlDbType.Uuid), Text(type));
 
     public async ValueTask<DeadLetter?> DeadLetter(Guid id, CancellationToken cancel = default) =>
         (await Letters("outbox/dead_letter", cancel, new NpgsqlParameter<Guid> { TypedValue = id })).SingleOrDefault();
@@ -120,9 +120,7 @@ internal sealed class Outbox(NpgsqlDataSource database, Control control, Action 
             return letters;
         }, cancel);
 
-    private static NpgsqlParameter Text(string? value) =>
-        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static NpgsqlParameter Text(string? value) => Reading.Optional(value, NpgsqlDbType.Text);
 
-    private static NpgsqlParameter Time(DateTimeOffset? value) =>
-        new() { Value = (object?)value?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+    private static NpgsqlParameter Time(DateTimeOffset? value) => Reading.Optional(value?.UtcDateTime, NpgsqlDbType.TimestampTz);
 }

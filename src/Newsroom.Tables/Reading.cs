@@ -47,6 +47,9 @@ internal static class Reading
     public static NpgsqlParameter Of(int value) => new NpgsqlParameter<int> { TypedValue = value };
     public static NpgsqlParameter Of(string value) => new() { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 
+    /// <param name="value">Null for SQL's.</param>
+    public static NpgsqlParameter Optional(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
     public static NpgsqlParameter Array(object values, NpgsqlDbType element) =>
         new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 }
