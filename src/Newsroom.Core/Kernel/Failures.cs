@@ -1,34 +1,7 @@
 namespace Newsroom.Core.Kernel;
 
-/// <summary>The stream is not at the version that the writer had seen.</summary>
-public sealed class StreamConflict(string stream, long expected, long actual)
-    : Exception($"{stream} is at version {actual}, not {expected}.")
-{
-    public string Stream { get; } = stream;
-    public long Expected { get; } = expected;
-    /// <summary>The version found, or -1 when the engine could not tell.</summary>
-    public long Actual { get; } = actual;
-}
-
-/// <summary>An archive was offered to a log that has events.</summary>
-public sealed class LogNotEmpty(long events)
-    : Exception($"The log holds events up to position {events}: an archive keeps its own recorded times, so only an empty newsroom can take it.");
-
 /// <summary>An archive whose recorded times fall, whose versions have holes, or whose events are unknown.</summary>
 public sealed class ArchiveInvalid(string message) : Exception(message);
-
-/// <summary>The database cannot be reached or does not accept writes just now.</summary>
-public sealed class StoreUnavailable(string message, Exception? inner = null) : Exception(message, inner)
-{
-    /// <summary>
-    /// Whether what was asked for may have been done all the same: the connection broke, and the store did not come back in
-    /// time to be asked. False says that nothing was written.
-    /// </summary>
-    public bool OutcomeUnknown { get; init; }
-}
-
-/// <summary>Another engine holds this database. One engine at a time writes to it.</summary>
-public sealed class EngineRefused(string message) : Exception(message);
 
 /// <summary>An event type that the registry does not know: loud, because to skip it would be to lose it.</summary>
 public sealed class UnknownEvent(string type) : Exception($"No event type is registered as '{type}'.");

@@ -2,12 +2,12 @@ namespace Newsroom.Core.Kernel;
 
 /// <summary>An event as the log holds it: the fact, and the envelope that says where, when, who and why.</summary>
 /// <param name="Position">
-/// Place in the global log, from 1, rising, with gaps. Null while an <em>inline</em> view folds it: an engine may
-/// learn the position only after the append.
+/// Place in the global log (Marten's sequence), from 1, rising, with gaps. Null while an <em>inline</em> projection folds it:
+/// the position is known only after the append.
 /// </param>
 /// <param name="Stream">Stream id, <c>category/id</c>.</param>
 /// <param name="Version">Place in the stream: 1, 2, 3 … without gaps.</param>
-/// <param name="Id">The event's own id; a reactor's is derived from what caused it.</param>
+/// <param name="Id">The event's own id; one that must be the same on a repeat is derived from what caused it.</param>
 /// <param name="Type">Today's storage name of the record; what is stored may be an older shape under an older name.</param>
 /// <param name="Data">The fact: one of the records registered in <see cref="EventTypes"/>.</param>
 /// <param name="At">Recorded time by the database's clock, UTC, whole microseconds.</param>

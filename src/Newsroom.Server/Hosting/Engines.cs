@@ -1,6 +1,8 @@
 using Newsroom.Core;
 using Newsroom.Core.Kernel;
 
+using Newsroom.Store;
+
 namespace Newsroom.Server.Hosting;
 
 /// <summary>The one place that knows which engine this server was built with.</summary>
@@ -17,22 +19,12 @@ public static class Engines
     /// <exception cref="EngineRefused">Another engine writes to this database, or an import is not finished.</exception>
     public static async Task<IEngine> Open(
         string connectionString, EngineDefinition definition, ILoggerFactory? loggers, CancellationToken cancel, bool alone = false, string? broker = null) =>
-#if ENGINE_POSTGRES
-        await Postgres.PostgresEngine.Open(connectionString, definition, new() { Alone = alone }, loggers, cancel);
-#elif ENGINE_MARTEN
-        await Marten.MartenEngine.Open(connectionString, definition, new() { Alone = alone, RabbitMq = broker }, loggers, cancel);
-#else
-#error This server is built with an engine that it does not know.
-#endif
+        await MartenEngine.Open(connectionString, definition, new() { Alone = alone, RabbitMq = broker }, loggers, cancel);
 
     /// <summary>Whether messages can go through a broker.</summary>
     public static bool UsesBroker =>
-#if ENGINE_MARTEN
         true;
-#else
-        false;
-#endif
 
     /// <summary>What the engine wants to find in its database: the same, whichever it is.</summary>
-    public static SchemaShape WantedSchema() => Tables.WantedSchema.Of(NewsroomModel.Definition);
+    public static SchemaShape WantedSchema() => Store.WantedSchema.Of(NewsroomModel.Definition);
 }

@@ -1,0 +1,43 @@
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.Annotations.Listings;
+
+/// <summary>The notes by report. A withdrawn note keeps its document and says so: it stays in the history.</summary>
+public sealed class AnnotationsListing : Listing<AnnotationListing>
+{
+    public const string ListingName = "annotations";
+
+    public override string Name => ListingName;
+
+    public override IReadOnlyList<string> Indexes => ["article"];
+
+    public override IEnumerable<string> Keys(Recorded recorded) =>
+        Streams.CategoryOf(recorded.Stream) == Annotation.Category ? [recorded.Subject] : [];
+
+    public override AnnotationListing Evolve(string key, AnnotationListing? document, Recorded recorded)
+    {
+        var (by, at) = (recorded.Metadata.Actor, recorded.At);
+        var next = (document, recorded.Data) switch
+        {
+            (null, AnnotationPosted e) => new AnnotationListing(
+                key, 0, e.Article, e.Revision, e.Revision, e.Revision, e.Passage, AnchorState.Anchored, null, null, null,
+                AnnotationState.Open, e.Motivation, e.Body, e.Tags, [], by, at, null),
+            ({ } a, AnnotationEdited e) => a with { Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = at },
+            ({ } a, AnnotationReplied e) => a with { Replies = [.. a.Replies, new Reply(e.Reply, e.Body, by, at)] },
+            ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
+            ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },
+            ({ } a, AnnotationWithdrawn) => a with { State = AnnotationState.Withdrawn },
+            ({ } a, AnnotationReanchored e) => a with
+            {
+                Revision = e.Revision, CheckedOn = e.Revision, Passage = e.Passage, Anchor = AnchorState.Anchored,
+                Method = e.Method, Similarity = e.Similarity, Cause = null,
+            },
+            ({ } a, AnnotationOrphaned e) => a with
+            {
+                CheckedOn = e.Revision, Anchor = AnchorState.Orphaned, Method = null, Similarity = null, Cause = e.Cause,
+            },
+            _ => throw new UnknownEvent(recorded.Type),
+        };
+        return next with { Version = recorded.Version };
+    }
+}

@@ -1,0 +1,35 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime;
+
+namespace Newsroom.Store;
+
+/// <summary>What commits with an append, or not at all: documents and messages, in the Marten session that writes the append.</summary>
+public sealed class Enlistment
+{
+    private readonly IServiceProvider services;
+    private MartenOutbox? outbox;
+
+    internal Enlistment(IDocumentSession session, IServiceProvider services) => (Session, this.services) = (session, services);
+
+    /// <summary>For documents. Its events are the log's own: what is appended here does not pass the door.</summary>
+    public IDocumentSession Session { get; }
+
+    /// <summary>Messages sent by this go out once the append is committed (Wolverine's outbox).</summary>
+    /// <exception cref="InvalidOperationException">Wolverine is not added to this host.</exception>
+    public IMessageBus Messages
+    {
+        get
+        {
+            if (outbox is not null) return outbox;
+            outbox = new MartenOutbox(services.GetRequiredService<IWolverineRuntime>(), Session);
+            // The listener that it adds sends when the session has saved; this session's transaction is committed after that.
+            Session.Listeners.RemoveAt(Session.Listeners.Count - 1);
+            return outbox;
+        }
+    }
+
+    internal Task SendMessages() => outbox?.FlushOutgoingMessagesAsync() ?? Task.CompletedTask;
+}

@@ -1,0 +1,95 @@
+using Marten;
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Store;
+
+/// <summary>
+/// The log. Its door, <see cref="Append"/>, is the one way in; it reads a stream, or everything in order up to the safe head.
+/// Marten's own reading (<c>AggregateStreamAsync</c>, LINQ) is there beside it.
+/// </summary>
+public sealed class EventLog
+{
+    private readonly NpgsqlDataSource database;
+    private readonly EventTypes types;
+    private readonly GroupCommit group;
+    private readonly LogReader reader;
+    private readonly Archive archive;
+
+    internal EventLog(NpgsqlDataSource database, EventTypes types, GroupCommit group, LogReader reader, Archive archive) =>
+        (this.database, this.types, this.group, this.reader, this.archive) = (database, types, group, reader, archive);
+
+    /// <summary>
+    /// Appends to one stream, all or nothing, with the inline projections of what is appended. Appends that arrive together
+    /// commit together, each with its own verdict.
+    /// </summary>
+    /// <param name="stream">Stream id, <c>category/id</c>, at most 250 characters.</param>
+    /// <param name="expectedVersion">Version before the append; 0 for a stream that does not exist. There is no "any".</param>
+    /// <param name="events">At least one.</param>
+    /// <param name="enlist">
+    /// Puts documents and messages into the Marten session that commits the append: called once the append is known to fit,
+    /// again when its group has to be written anew, and never for an append that is refused.
+    /// </param>
+    /// <exception cref="StreamConflict">The stream is at another version. Nothing was written, no position was used.</exception>
+    /// <exception cref="StoreUnavailable">The database cannot be written to; nothing was written, or the outcome could not be learnt.</exception>
+    public async ValueTask<Appended> Append(
+        string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata,
+        CancellationToken cancel = default, Func<Enlistment, ValueTask>? enlist = null) =>
+        await group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), enlist, cancel);
+
+    /// <summary>A contiguous prefix of the stream, from version 1; empty when there is none.</summary>
+    public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
+        database.Read<IReadOnlyList<Recorded>>(async connection =>
+        {
+            await using var command = await connection.Command(Sql.Of("log/read_stream"), cancel,
+                Reading.Of(stream), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue));
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            return await EventRows.Read(rows, types, cancel);
+        }, cancel);
+
+    /// <summary>The global log after a position, in position order, never past the safe head.</summary>
+    /// <param name="after">Position to start behind; 0 for the beginning.</param>
+    /// <param name="limit">At most so many events, 1 to 10,000.</param>
+    public async ValueTask<LogPage> ReadAll(long after, int limit, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
+        var page = await reader.Page(after, limit, cancel);
+        return new(page.Events, page.SafeHead);
+    }
+
+    /// <summary>The highest position below which nothing can still commit; 0 for an empty log.</summary>
+    public ValueTask<long> SafeHead(CancellationToken cancel = default) => reader.SafeHead(cancel);
+
+    /// <summary>
+    /// Returns when the safe head is above <paramref name="after"/>. Wake-ups come from commits, here and on other nodes;
+    /// a slow poll is the safety net.
+    /// </summary>
+    public Task WaitForMore(long after, CancellationToken cancel) => reader.WaitForMore(after, cancel);
+
+    /// <summary>
+    /// The last position before the first event recorded later than <paramref name="time"/>; 0 when that is the first
+    /// event, or the log is empty. Answers for everything up to the safe head at the time of the call.
+    /// </summary>
+    public async ValueTask<long> PositionAt(DateTimeOffset time, CancellationToken cancel = default)
+    {
+        var head = await reader.SafeHead(cancel);
+        return await database.Read(async connection =>
+        {
+            await using var command = new NpgsqlCommand(Sql.Of("log/position_at"), connection)
+            {
+                Parameters = { new() { Value = time.UtcDateTime }, Reading.Of(head) },
+            };
+            return (long)(await command.ExecuteScalarAsync(cancel))!;
+        }, cancel);
+    }
+
+    /// <summary>
+    /// Fills an empty log with an archive, all or nothing, keeping its recorded times (which must not fall) and ids.
+    /// Positions are given anew, from 1.
+    /// </summary>
+    /// <exception cref="LogNotEmpty">The log has events, so nothing can be recorded in the past any more.</exception>
+    /// <exception cref="ArchiveInvalid">Its times fall, its versions have holes, or its events are unknown.</exception>
+    public Task Import(IReadOnlyList<ArchivedEvent> events, CancellationToken cancel = default) => archive.Import(events, cancel);
+}

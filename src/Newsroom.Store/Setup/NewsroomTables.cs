@@ -1,0 +1,129 @@
+using Newsroom.Core.Kernel;
+using Weasel.Core;
+using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
+
+namespace Newsroom.Store;
+
+/// <summary>
+/// The tables and functions of ours, declared to Marten: its migration makes them, its check of a database sees them.
+/// Texts that are compared or ordered say their collation: the cluster's is never relied on.
+/// </summary>
+internal static class NewsroomTables
+{
+    private static readonly string[] Functions =
+        ["demand", "announce_append", "begin_append", "safe_head", "extend_moments", "position_at", "make_shadow", "index_shadow", "swap_shadow"];
+
+    public static IEnumerable<ISchemaObject> Of(StoreModel model) =>
+    [
+        Moments(), MomentsDone(), ListingDefinitions(), Importing(), Made(),
+        .. model.Listings.Select(Kept),
+        .. model.Listings.SelectMany(FieldIndexes),
+        .. Functions.Select(name => PrintedObject.Function(name, Sql.Of($"schema/{name}"))),
+    ];
+
+    /// <summary>
+    /// Where the running maximum of recorded times rises: turns a time into a position with one index probe, and is blind to
+    /// clocks that step back.
+    /// </summary>
+    private static Table Moments()
+    {
+        var table = New("moments");
+        table.AddColumn("position", "bigint").AsPrimaryKey();
+        table.AddColumn("at", "timestamp with time zone").NotNull();
+        table.Indexes.Add(Index("create unique index moments_at_key on newsroom.moments using btree (at)"));
+        return table;
+    }
+
+    /// <summary>Up to which position the moments are written down: one row.</summary>
+    private static Table MomentsDone()
+    {
+        var table = New("moments_done");
+        table.AddColumn("one", "boolean").AsPrimaryKey();
+        table.AddColumn("position", "bigint").NotNull();
+        return table;
+    }
+
+    /// <summary>
+    /// The definition by which a listing's stored rows, or a snapshot's documents, were folded; and how often its table was
+    /// swapped for a rebuilt one: a fold that began on the former one must not be written to this.
+    /// </summary>
+    private static Table ListingDefinitions()
+    {
+        var table = New("listings");
+        Text(table, "name").AsPrimaryKey();
+        table.AddColumn("revision", "integer").NotNull();
+        table.AddColumn("swaps", "bigint").NotNull().DefaultValueByExpression("0");
+        return table;
+    }
+
+    /// <summary>
+    /// An import of a whole log that has not come to its end: while the row is there, no node opens this database but the
+    /// one that goes on with it. The hash is that of the file, once the log is complete and only the listings are left to do.
+    /// </summary>
+    private static Table Importing()
+    {
+        var table = New("importing");
+        table.AddColumn("one", "boolean").DefaultValueByExpression("true").AsPrimaryKey();
+        table.AddColumn("file", "text").NotNull();
+        table.AddColumn("events", "bigint").NotNull();
+        table.AddColumn("sha256", "text");
+        table.AddColumn("started_at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
+        return table;
+    }
+
+    /// <summary>The versions by which everything here was made, so that a node that finds its own looks at nothing else.</summary>
+    private static Table Made()
+    {
+        var table = New("made");
+        Text(table, "hash").AsPrimaryKey();
+        table.AddColumn("at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
+        return table;
+    }
+
+    /// <summary>
+    /// Every version of every row of a listing, with the positions from which and (exclusive) to which it held. "born" is the
+    /// position at which the row's present life began: the order of lists, the same at every moment.
+    /// </summary>
+    private static Table Kept(IListing listing)
+    {
+        var name = "kept_" + Sql.Identifier(listing.Name);
+        var table = New(name);
+        Text(table, "id").AsPrimaryKey();
+        table.AddColumn("born", "bigint").NotNull();
+        table.AddColumn("from_position", "bigint").AsPrimaryKey();
+        table.AddColumn("to_position", "bigint");
+        table.AddColumn("data", "jsonb").NotNull();
+        table.Indexes.Add(Index($"create unique index {name}_now on newsroom.{name} using btree (id) where (to_position is null)"));
+        table.Indexes.Add(Index($"create index {name}_list_now on newsroom.{name} using btree (born) where (to_position is null)"));
+        table.Indexes.Add(Index($"create index {name}_list on newsroom.{name} using btree (born, from_position)"));
+        foreach (var field in listing.Indexes) table.IgnoreIndex(FieldIndex(name, field));
+        return table;
+    }
+
+    /// <summary>By which rows are looked up; the order of lists within it.</summary>
+    private static IEnumerable<ISchemaObject> FieldIndexes(IListing listing) => listing.Indexes.Select(field =>
+    {
+        var name = "kept_" + Sql.Identifier(listing.Name);
+        var index = FieldIndex(name, field);
+        return PrintedObject.Index(index, $"CREATE INDEX {index} ON newsroom.{name} USING btree (((data ->> '{Sql.Field(field)}'::text)) COLLATE \"C\", born)");
+    });
+
+    private static string FieldIndex(string table, string field) => $"{table}_by_{Sql.Column(field)}";
+
+    private static Table New(string name) => new(new PostgresqlObjectName("newsroom", name, SchemaUtils.IdentifierUsage.General)) { DetectColumnDrift = true, PrimaryKeyName = $"{name}_pkey" };
+
+    private static Table.ColumnExpression Text(Table table, string column)
+    {
+        var added = table.AddColumn(column, "text");
+        table.ColumnFor(column)!.ColumnChecks.Add(new CollatedC());
+        return added.NotNull();
+    }
+
+    private static IndexDefinition Index(string statement) => IndexDefinition.Parse(statement);
+
+    private sealed class CollatedC : ColumnCheck
+    {
+        public override string Declaration() => "collate \"C\"";
+    }
+}

@@ -1,0 +1,1 @@
+select revision, swaps from newsroom.listings where name = $1

@@ -1,0 +1,50 @@
+-- Begins a group of appends, at most one a stream, and gives each its verdict. The streams come in id order and are locked in
+-- that order, existing ones before new ones are made, so that two groups never wait for each other in a ring; hence the
+-- nested loop over the array, which no statistics may turn into another join. A stream moves to its new version here: its
+-- events are written by the same transaction, or neither is. Whoever does not fit takes no position.
+--
+-- The announcement comes last, since readers wait for whoever has made one, and before any position is taken.
+--
+-- p_streams, p_expected and p_counts have one element an append; p_counts are numbers of events. lost are the places of the
+-- appends refused, from 1, ascending, and versions those at which their streams are (0: there is none).
+create or replace function newsroom.begin_append(
+  p_streams varchar[], p_expected bigint[], p_counts bigint[], out now timestamptz, out lost int[], out versions bigint[])
+language plpgsql as $$
+declare
+  v_won  int[] := '{}';
+  v_made varchar[];
+begin
+  if 0 < any (p_expected) then
+    with moved as (
+      update public.mt_streams s set version = a.expected + a.count, timestamp = clock_timestamp()
+      from unnest(p_streams, p_expected, p_counts) with ordinality as a (stream, expected, count, place)
+      where s.id = a.stream and s.version = a.expected and a.expected > 0
+      returning a.place)
+    select coalesce(array_agg(m.place::int), '{}') into v_won from moved m;
+  end if;
+
+  -- New ones: one that somebody else made in the meantime is a conflict.
+  if 0 = any (p_expected) then
+    with made as (
+      insert into public.mt_streams (id, version, timestamp, created)
+      select a.stream, a.count, clock_timestamp(), clock_timestamp()
+      from unnest(p_streams, p_expected, p_counts) as a (stream, expected, count)
+      where a.expected = 0
+      on conflict (id) do nothing
+      returning id)
+    select array_agg(id) into v_made from made;
+    v_won := v_won || array(
+      select a.place::int from unnest(p_streams, p_expected) with ordinality as a (stream, expected, place)
+      where a.expected = 0 and a.stream = any (v_made));
+  end if;
+
+  if cardinality(v_won) < cardinality(p_streams) then
+    select array_agg(a.place order by a.place), array_agg(coalesce(s.version, 0) order by a.place) into lost, versions
+    from unnest(p_streams) with ordinality as a (stream, place)
+    left join public.mt_streams s on s.id = a.stream
+    where a.place <> all (v_won);
+  end if;
+
+  perform newsroom.announce_append();
+  now := clock_timestamp();
+end $$;

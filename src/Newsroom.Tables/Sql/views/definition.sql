@@ -1,1 +1,0 @@
-select revision, swaps from newsroom.views where name = $1

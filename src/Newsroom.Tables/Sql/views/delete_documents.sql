@@ -1,1 +1,0 @@
-delete from public.mt_doc_{name} where id = any ($1)

@@ -1,8 +1,0 @@
--- At most $1, behind a place ($2, $3), of a type ($4) or id ($5). The time of execution is that of the last attempt.
-select id, message_type, body, concat_ws(': ', nullif(exception_type, ''), exception_message), coalesce(execution_time, sent_at) as died_at
-from wolverine.wolverine_dead_letters
-where not coalesce(replayable, false)
-  and ($2::timestamptz is null or (coalesce(execution_time, sent_at), id) > ($2, $3::uuid))
-  and ($4::text is null or message_type = $4)
-  and ($5::uuid is null or id = $5)
-order by died_at, id limit $1

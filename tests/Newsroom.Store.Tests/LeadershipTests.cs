@@ -1,0 +1,37 @@
+using Newsroom.Store.Tests.Accounts;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Store.Tests;
+
+/// <summary>A node leads its views until it ends: its locks are neither taken from it before, nor held beyond that.</summary>
+public sealed class LeadershipTests : Suite
+{
+    private const string Leaders = "select pid::text from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+
+    [Fact]
+    public async Task A_node_does_not_end_the_sessions_by_which_it_leads()
+    {
+        var database = await NewDatabase();
+        var hurried = new MartenEngineOptions { CommandTimeout = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMilliseconds(200) };
+        await using var engine = await MartenEngine.Open(database.ConnectionString, Writing.With(new TallyView()), hurried);
+        await engine.Start();
+        await Patience.Until(async () => (await database.Lines(Leaders)).Count == 1, "the view's leader");
+        var leader = await database.Lines(Leaders);
+
+        // Longer than any statement may take before it counts as abandoned.
+        await Task.Delay(hurried.CommandTimeout + TimeSpan.FromSeconds(7));
+
+        Assert.Equal(leader, await database.Lines(Leaders));
+    }
+
+    [Fact]
+    public async Task The_server_looks_whether_a_client_that_it_works_for_is_still_there()
+    {
+        var database = await NewDatabase();
+        var windows = await database.One<bool>("select version() ~* 'windows|mingw|visual c'");
+        await using var pool = new Connections(database.ConnectionString, "newsroom", new NodeOptions()).Pool();
+        await using var show = pool.CreateCommand("show client_connection_check_interval");
+
+        Assert.Equal(windows ? "0" : "2s", await show.ExecuteScalarAsync());
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using Newsroom.Store.Tests.Accounts;
+using Newsroom.Core.Kernel;
+using Npgsql;
+
+namespace Newsroom.Store.Tests;
+
+/// <summary>The network between the engine and its database is cut, swallows everything, or delivers late.</summary>
+public sealed class NetworkTests : Suite
+{
+    private static readonly MartenEngineOptions Impatient = new()
+    {
+        CommandTimeout = TimeSpan.FromSeconds(1), ConnectTimeout = TimeSpan.FromSeconds(1), SettleWithin = TimeSpan.FromSeconds(20),
+        CheckLockEvery = TimeSpan.FromMilliseconds(200), Poll = TimeSpan.FromMilliseconds(200),
+    };
+
+    private static readonly EngineDefinition Whole = Writing.With(new BalanceView(), new FlowView());
+
+    [Theory]
+    [InlineData(Fault.Cut)]
+    [InlineData(Fault.Swallow)]
+    public async Task What_was_acknowledged_around_a_lost_network_is_there_once_and_the_engine_goes_on_without_a_restart(Fault fault)
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var engine = await Open(network, Impatient);
+        using var end = new CancellationTokenSource();
+        var told = new ConcurrentQueue<(Guid Id, bool? Written)>();
+        var refused = new TaskCompletionSource<StoreUnavailable>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var writers = Enumerable.Range(0, 4).Select(i => Task.Run(() => Write($"account/{i}"))).ToArray();
+        await MoreAreWritten();
+
+        network.Becomes(fault);
+        var why = await Patience.Within(refused.Task, "somebody to be refused");
+        await Assert.ThrowsAsync<StoreUnavailable>(async () => await Patience.Within(engine.Events.ReadStream("account/0"), "a read to end"));
+        network.Becomes(Fault.None);
+        await MoreAreWritten();
+        await end.CancelAsync();
+        await Patience.Within(Task.WhenAll(writers), "the writers");
+
+        Assert.DoesNotContain("Npgsql", why.Message, StringComparison.Ordinal);
+        Assert.False(engine.Lost.IsCompleted);
+        var log = (await engine.WholeLog()).Select(e => e.Id).ToList();
+        Assert.Equal(log.Distinct(), log);
+        Assert.Empty(told.Where(t => t.Written == true).Select(t => t.Id).Except(log));
+        Assert.Empty(log.Intersect(told.Where(t => t.Written == false).Select(t => t.Id)));
+        // The daemon leads again: its former connection, which the server takes for alive, has been ended.
+        await Patience.Within(engine.Projections.WaitFor("flow", await engine.Events.SafeHead(), Patience.Limit), "the view");
+        await Folded.AgreesWith<Balance>(engine, database, new BalanceView());
+        await Folded.AgreesWith<Flow>(engine, database, new FlowView());
+
+        async Task Write(string stream)
+        {
+            while (!end.IsCancellationRequested)
+            {
+                var deposit = new NewEvent(new Deposited(1), Guid.NewGuid());
+                try
+                {
+                    var version = (await engine.Events.ReadStream(stream)).Count;
+                    try
+                    {
+                        await engine.Events.Append(stream, version, [deposit], Writing.By("teller"));
+                        told.Enqueue((deposit.Id!.Value, true));
+                    }
+                    catch (StreamConflict)
+                    {
+                        told.Enqueue((deposit.Id!.Value, false));
+                    }
+                    catch (StoreUnavailable unavailable)
+                    {
+                        told.Enqueue((deposit.Id!.Value, unavailable.OutcomeUnknown ? null : false));
+                        refused.TrySetResult(unavailable);
+                    }
+                }
+                catch (StoreUnavailable unavailable)
+                {
+                    // The read; there is nothing in doubt.
+                    refused.TrySetResult(unavailable);
+                }
+                await Task.Delay(5);
+            }
+        }
+
+        async Task MoreAreWritten()
+        {
+            var before = told.Count(t => t.Written == true);
+            await Patience.Until(() => Task.FromResult(told.Count(t => t.Written == true) >= before + 20), "twenty more appends");
+        }
+    }
+
+    [Fact]
+    public async Task An_append_whose_answer_is_swallowed_is_settled_and_acknowledged_once()
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var engine = await Open(network, Impatient);
+        var first = await engine.Append("account/a", 0, new Deposited(1));
+
+        network.Becomes(Fault.SwallowAnswers);
+        var append = engine.Append("account/a", 1, new Deposited(2), new Deposited(3)).AsTask();
+        // At most one try can have come through whole: the others meet a stream that has moved on, or never begin.
+        await Patience.Until(async () => await database.One<long>("select count(*) from mt_events") == 3 || append.IsCompleted, "the append to arrive");
+        network.Becomes(Fault.None);
+
+        // Where a read stood before the append it may have been given up first: then nothing was written, and that is said.
+        var told = default(Appended);
+        try
+        {
+            told = await Patience.Within(append, "the append to be settled");
+        }
+        catch (StoreUnavailable unavailable)
+        {
+            Assert.False(unavailable.OutcomeUnknown);
+        }
+        var stream = await database.Lines("select version, id from mt_events where stream_id = 'account/a' order by version");
+        Assert.Equal(told is null ? 1 : 3, stream.Count);
+        if (told is not null) Assert.Equal(told.Events.Select(e => $"{e.Version}|{e.Id}"), stream.Skip(1));
+        Assert.Equal(1, first.Version);
+    }
+
+    [Fact]
+    public async Task What_arrives_after_it_was_given_up_changes_nothing()
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var engine = await Open(network, Impatient);
+        await engine.Append("account/a", 0, new Deposited(1));
+
+        network.Becomes(Fault.Delay);
+        var append = engine.Append("account/a", 1, new Deposited(2)).AsTask();
+        await Patience.Until(async () => append.IsCompleted || await Refuses(engine), "the node to notice");
+        network.Becomes(Fault.None);
+        var written = false;
+        try
+        {
+            written = (await Patience.Within(append, "the delayed append to be settled")).Version == 2;
+        }
+        catch (StoreUnavailable unavailable)
+        {
+            Assert.False(unavailable.OutcomeUnknown);
+        }
+        await network.Deliver();
+        await Patience.Until(async () => await Writes(engine, "account/b"), "the engine to write again");
+
+        // Long enough a round for what was delivered to have been carried out, had anybody been there to do it.
+        Assert.Equal(written ? 2 : 1, (await engine.Events.ReadStream("account/a")).Count);
+        Assert.Equal(written ? 2L : 1L, await database.One<long>("select count(*) from mt_events where stream_id = 'account/a'"));
+    }
+
+    [Fact]
+    public async Task An_append_that_cannot_be_settled_in_time_says_that_its_outcome_is_not_known()
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var engine = await Open(network, Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1) });
+        await engine.Append("note/warm", 0, new Parcel("", 1, 1, 1, false, Size.Small, DateTimeOffset.UnixEpoch, Guid.Empty, []));
+
+        // No view wants it, so that nothing is asked before it is sent; and the one connection knows the statement already.
+        var only = new NpgsqlConnectionStringBuilder(network.ConnectionString) { MaxPoolSize = 1 }.ConnectionString;
+        var patient = Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1), Poll = TimeSpan.FromMinutes(10) };
+        await using var bare = await MartenEngine.Open(only, Writing.Bare, patient);
+        var warm = await bare.Append("account/warm", 0, new Deposited(1));
+        await Patience.Within(bare.Events.WaitForMore(warm.Position - 1, default), "the reader to have seen it");
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        network.Becomes(Fault.SwallowAnswers);
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailable>(async () =>
+            await Patience.Within(bare.Append("account/a", 0, new Deposited(1)), "the append to end"));
+        Assert.True(refused.OutcomeUnknown, refused.Message);
+    }
+
+    private static async Task<MartenEngine> Open(FaultyNetwork network, MartenEngineOptions options)
+    {
+        var engine = await Patience.Within(MartenEngine.Open(network.ConnectionString, Whole, options), "an engine to open");
+        await engine.Start();
+        return engine;
+    }
+
+    private static async Task<bool> Refuses(IEngine engine) => !await Writes(engine, $"account/{Guid.NewGuid():N}");
+
+    private static async Task<bool> Writes(IEngine engine, string stream)
+    {
+        try
+        {
+            await engine.AppendRetrying(stream, new Deposited(1));
+            return true;
+        }
+        catch (StoreUnavailable)
+        {
+            return false;
+        }
+    }
+}
