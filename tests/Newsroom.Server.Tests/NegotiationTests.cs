@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Asking;
@@ -11,9 +13,9 @@ namespace Newsroom.Server.Tests;
 /// <summary>Forms of a resource, and members of a body that are not the record's own: without a server.</summary>
 public sealed class NegotiationTests
 {
-    private const string Profiled = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
+    internal const string Profiled = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
 
-    private static readonly ResourceKind<Story> TwoForms = new(
+    internal static readonly ResourceKind<Story> TwoForms = new(
         "/api/stories",
         Representation<Story>.Json((story, _) => new { story.Title }),
         Representation<Story>.Json((story, _) => new { name = story.Title }, Profiled));
@@ -96,7 +98,7 @@ public sealed class NegotiationTests
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     private sealed record Lenient(string Name, Strict? Part = null);
 
-    private static DefaultHttpContext Asking(string? accept)
+    internal static DefaultHttpContext Asking(string? accept)
     {
         var http = new DefaultHttpContext();
         if (accept is not null) http.Request.Headers.Accept = accept;
@@ -109,5 +111,57 @@ public sealed class NegotiationTests
         http.Request.ContentType = "application/ld+json";
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         return http;
+    }
+}
+
+/// <summary>A kind of two forms, read and changed as HTTP does it.</summary>
+public sealed class TwoFormsTests(RunningNewsroom newsroom) : IClassFixture<RunningNewsroom>
+{
+    private HttpDesk Desk => newsroom.Services.GetRequiredService<HttpDesk>();
+
+    [Fact]
+    public async Task Each_form_is_answered_in_its_words_with_its_tag()
+    {
+        var story = await newsroom.Desk.OpenedStory("Le port fermé");
+        var (json, jsonText) = await Answered(Requested(null), http => Desk.Read(http, NegotiationTests.TwoForms, story.Id));
+        var (linked, linkedText) = await Answered(Requested("application/ld+json"), http => Desk.Read(http, NegotiationTests.TwoForms, story.Id));
+
+        Assert.Equal(("application/json", """{"title":"Le port fermé"}"""), (json.ContentType, jsonText));
+        Assert.Equal((NegotiationTests.Profiled, """{"name":"Le port fermé"}"""), (linked.ContentType, linkedText));
+        Assert.NotEqual(json.Headers.ETag, linked.Headers.ETag);
+        Assert.All([json, linked], response => Assert.Equal("Accept", response.Headers.Vary));
+    }
+
+    [Fact]
+    public async Task Either_forms_tag_lets_a_change_through_and_a_form_that_is_not_there_writes_nothing()
+    {
+        var story = await newsroom.Desk.OpenedStory();
+        var (linked, _) = await Answered(Requested("application/ld+json"), http => Desk.Read(http, NegotiationTests.TwoForms, story.Id));
+
+        var refused = Requested("text/html", linked.Headers.ETag);
+        var why = await Assert.ThrowsAsync<RequestRefused>(() => Desk.Change(refused, NegotiationTests.TwoForms, story.Id, new CloseStory(), null));
+        Assert.Equal(406, why.Problem.Status);
+        Assert.Equal(1, (await newsroom.Desk.Get($"/api/stories/{story.Id}")).Json["version"]!.GetValue<long>());
+
+        var (closed, _) = await Answered(
+            Requested("application/ld+json", linked.Headers.ETag), http => Desk.Change(http, NegotiationTests.TwoForms, story.Id, new CloseStory(), null));
+        Assert.Equal((200, NegotiationTests.Profiled), (closed.StatusCode, closed.ContentType));
+        Assert.StartsWith("\"v2-", closed.Headers.ETag.ToString());
+    }
+
+    private static DefaultHttpContext Requested(string? accept, string? ifMatch = null)
+    {
+        var http = NegotiationTests.Asking(accept);
+        http.Request.Method = "GET";
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "garance")], "test"));
+        if (ifMatch is not null) http.Request.Headers.IfMatch = ifMatch;
+        http.Response.Body = new MemoryStream();
+        return http;
+    }
+
+    private static async Task<(HttpResponse Response, string Text)> Answered(DefaultHttpContext http, Func<HttpContext, Task<IResult>> ask)
+    {
+        await (await ask(http)).ExecuteAsync(http);
+        return (http.Response, Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
     }
 }
