@@ -7,6 +7,7 @@ using Newsroom.Core.Articles.Views;
 using Newsroom.Core.Kernel;
 using Newsroom.Postgres;
 using Newsroom.Server.Access;
+using Newsroom.Server.Desk;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -33,7 +34,7 @@ internal static class ArticleLoad
         {
             await engine.Start();
             // Before the reports: a server that finds no key looks for one in the whole log.
-            await KeyGrants.Grant(engine.Events, key, "bench", Role.Administrator, new Metadata("bench"), CancellationToken.None);
+            await new KeyGrants(new NewsDesk(engine.Events, TimeProvider.System)).Grant(key, "bench", Role.Administrator, new Caller("bench"), CancellationToken.None);
             first = await engine.Events.SafeHead() + 1;
         }
 

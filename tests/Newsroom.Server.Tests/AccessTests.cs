@@ -2,6 +2,7 @@ using System.Net;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Newsroom.Server.Desk;
 
 namespace Newsroom.Server.Tests;
 
@@ -91,11 +92,11 @@ public sealed class AccessTests(RunningNewsroom newsroom) : IClassFixture<Runnin
     public async Task A_revoked_key_opens_nothing_any_more()
     {
         var key = ApiKey.New();
-        var (id, _) = await KeyGrants.Grant(newsroom.Engine.Events, key, "de.passage", Role.Reader, new Metadata("test"), default);
+        var (id, _) = await newsroom.Keys.Grant(key, "de.passage", Role.Reader, new Caller("test"), default);
         using var api = newsroom.WithKey(key);
         (await api.Get("/api/stories")).Expect(HttpStatusCode.OK);
 
-        await KeyGrants.Revoke(newsroom.Engine.Events, id, new Metadata("test"), default);
+        await newsroom.Keys.Revoke(id, new Caller("test"), default);
 
         // The node remembers keys until its log brings the revocation.
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));

@@ -6,6 +6,7 @@ using Newsroom.Cluster;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
 
 namespace Newsroom.Server.Tests;
@@ -23,6 +24,8 @@ public class RunningNewsroom : IAsyncLifetime
     public IServiceProvider Services => app!.Services;
 
     public IEngine Engine => Services.GetRequiredService<EngineRoom>().Engine;
+
+    public KeyGrants Keys => Services.GetRequiredService<KeyGrants>();
 
     public string AdministratorKey { get; } = ApiKey.New();
 
@@ -56,7 +59,7 @@ public class RunningNewsroom : IAsyncLifetime
     public async Task<Api> As(Role role, string? name = null)
     {
         var key = ApiKey.New();
-        await KeyGrants.Grant(Engine.Events, key, name ?? role.Word(), role, new Metadata("test"), default);
+        await Keys.Grant(key, name ?? role.Word(), role, new Caller("test"), default);
         return new Api(Address, key);
     }
 

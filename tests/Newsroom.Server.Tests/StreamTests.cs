@@ -4,6 +4,7 @@ using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Access;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Push;
 
 namespace Newsroom.Server.Tests;
@@ -33,13 +34,13 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
     public async Task A_stream_ends_when_its_key_is_revoked()
     {
         var key = ApiKey.New();
-        var (id, _) = await KeyGrants.Grant(newsroom.Engine.Events, key, "stagiaire", Role.Reader, new Metadata("test"), default);
+        var (id, _) = await newsroom.Keys.Grant(key, "stagiaire", Role.Reader, new Caller("test"), default);
         using var trainee = newsroom.WithKey(key);
         using var live = await trainee.Listen();
         var before = await Desk.Filed();
         await NextOf(live, "article_filed", before.Id);
 
-        await KeyGrants.Revoke(newsroom.Engine.Events, id, new Metadata("test"), default);
+        await newsroom.Keys.Revoke(id, new Caller("test"), default);
         var after = await Desk.Filed();
 
         var seen = new List<LiveEvent>();

@@ -35,6 +35,9 @@ public interface IFold<TState> where TState : class, IFold<TState>
     /// <summary>The part of the stream's id before the slash.</summary>
     static abstract string Category { get; }
 
+    /// <summary>Whether a text has the shape of an id of this category; what has not names no stream, and is not looked for.</summary>
+    static virtual bool IsId(string text) => Ids.IsId(text);
+
     /// <summary>Total and loud: an event that does not belong here throws <see cref="UnknownEvent"/>.</summary>
     static abstract TState Evolve(TState? state, Recorded recorded);
 }

@@ -22,6 +22,8 @@ public sealed record Story(
 {
     public static string Category => "story";
 
+    public static bool IsId(string text) => StoryRules.IsSlug(text);
+
     /// <summary>
     /// The editions that stand, in order: of each audience the last one that it got, unless that was withdrawn. An edition
     /// for the desk does not take the place of the public one, and what was superseded does not come back.

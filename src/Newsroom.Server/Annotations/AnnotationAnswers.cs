@@ -1,6 +1,6 @@
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
-using Newsroom.Server.Http;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Annotations;
 

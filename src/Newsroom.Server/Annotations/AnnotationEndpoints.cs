@@ -1,6 +1,6 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Kernel;
-using Newsroom.Server.Articles;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Annotations;
@@ -8,7 +8,7 @@ namespace Newsroom.Server.Annotations;
 /// <summary>Notes on reports over HTTP.</summary>
 public static class AnnotationEndpoints
 {
-    public static ResourceKind<Annotation> Kind { get; } = new("annotation", "/api/annotations", Ids.IsId, AnnotationAnswer.Of);
+    public static ResourceKind<Annotation> Kind { get; } = new("/api/annotations", AnnotationAnswer.Of);
 
     public static void MapAnnotations(this IEndpointRouteBuilder app)
     {
@@ -19,46 +19,41 @@ public static class AnnotationEndpoints
         ofArticle.MapGet("/", AnnotationList.Answer).Lists<AnnotationsAnswer>("The notes on a report, the latest first", AnnotationList.State);
 
         var annotations = app.MapGroup("/api/annotations").WithTags("Annotations");
-        annotations.MapGet("/{id}", (HttpContext http, Desk desk, string id) => desk.Read(http, Kind, id))
+        annotations.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id))
             .Reads<AnnotationAnswer>("A note as it stood");
         annotations.MapPut("/{id}", Edit)
             .Changes<EditAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Edit a note", "Its words, motivation and tags; its passage stays.");
-        annotations.MapDelete("/{id}", (HttpContext http, Desk desk, string id) => Do(http, desk, id, new WithdrawAnnotation()))
+        annotations.MapDelete("/{id}", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new WithdrawAnnotation()))
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Withdraw a note", "It stays in the history.");
         annotations.MapPost("/{id}/replies", Reply)
             .Creates<ReplyRequest, AnnotationAnswer>(Parameters.Writes, "Reply to a note", "Answers the note with its replies.");
-        annotations.MapPost("/{id}/resolve", (HttpContext http, Desk desk, string id) => Do(http, desk, id, new ResolveAnnotation()))
+        annotations.MapPost("/{id}/resolve", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new ResolveAnnotation()))
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Resolve a note", "Settled.");
-        annotations.MapPost("/{id}/reopen", (HttpContext http, Desk desk, string id) => Do(http, desk, id, new ReopenAnnotation()))
+        annotations.MapPost("/{id}/reopen", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new ReopenAnnotation()))
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Reopen a note", "Not settled after all.");
     }
 
-    private static async Task<IResult> Post(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Post(HttpContext http, HttpDesk desk, AnnotationDesk annotations, string id)
     {
         var request = await JsonBody.Read<PostAnnotationRequest>(http);
-        var now = new Moment(long.MaxValue, Asked: false, null);
-        var article = await desk.State(ArticleEndpoints.Kind, id, now, http.RequestAborted);
-        return await desk.Create(
-            http, Kind, Desk.NewId(http),
-            new PostAnnotation(
-                ArticleText.Of(article, request.Revision), request.Exact, request.Prefix, request.Suffix, request.Start,
-                request.Motivation, request.Body, request.Tags ?? []),
-            request.Reason);
+        return await desk.Answer(http, Kind, request.Reason, caller =>
+            annotations.Post(id, request.Revision, request.On, caller, http.RequestAborted));
     }
 
-    private static async Task<IResult> Edit(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Edit(HttpContext http, HttpDesk desk, string id)
     {
         var request = await JsonBody.Read<EditAnnotationRequest>(http);
         return await desk.Change(http, Kind, id, new EditAnnotation(request.Motivation, request.Body, request.Tags ?? []), request.Reason);
     }
 
-    private static async Task<IResult> Reply(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Reply(HttpContext http, HttpDesk desk, AnnotationDesk annotations, string id)
     {
         var request = await JsonBody.Read<ReplyRequest>(http);
-        return await desk.Add(http, Kind, id, new ReplyToAnnotation(Desk.NewId(http), request.Body), request.Reason);
+        return await desk.Answer(http, Kind, request.Reason, caller =>
+            annotations.Reply(id, request.Body, caller, http.RequestAborted), adds: true);
     }
 
-    private static async Task<IResult> Do(HttpContext http, Desk desk, string id, ICommand<Annotation> command)
+    private static async Task<IResult> Do(HttpContext http, HttpDesk desk, string id, ICommand<Annotation> command)
     {
         var request = await JsonBody.ReadOptional<ReasonRequest>(http);
         return await desk.Change(http, Kind, id, command, request?.Reason);

@@ -1,8 +1,6 @@
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
-using Newsroom.Core.Annotations.Views;
-using Newsroom.Core.Articles.Views;
-using Newsroom.Server.Articles;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Annotations;
@@ -12,33 +10,23 @@ public static class AnnotationList
 {
     public static QueryParameter State { get; } = new("state", "open, resolved or withdrawn; open and resolved when left out.");
 
-    private static readonly IReadOnlyList<string> States = ["open", "resolved", "withdrawn"];
-
-    public static async Task<IResult> Answer(HttpContext http, Desk desk, KeptViews views, string id)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListAnnotations annotations, string id)
     {
-        var query = await ListQuery.Read(http, desk.Events, Parameters.Cursor, State);
-        if (query.Filter(State) is { } state && !States.Contains(state, StringComparer.Ordinal))
-            throw new RequestRefused(Problems.MalformedParameter(State.Name, "'state' is open, resolved or withdrawn."));
-        await desk.Load(ArticleEndpoints.Kind, id, query.Moment with { Asked = true }, http.RequestAborted);
-
-        await views.WaitFor(query.Moment.Position, http.RequestAborted, AnnotationsView.ViewName, ArticlesView.ViewName);
-        var rows = await views.Query(
-            "Annotations/list.sql", NoteRow.Read, http.RequestAborted,
-            query.Moment.Position, new NullableBigint(query.After?.Born), query.After?.Id, id, query.Filter(State), query.Limit + 1);
-
+        var query = await ListQuery.Read(http, moments, Parameters.Cursor, State);
+        AnnotationState? state = query.Filter(State) switch
+        {
+            null => null,
+            "open" => AnnotationState.Open,
+            "resolved" => AnnotationState.Resolved,
+            "withdrawn" => AnnotationState.Withdrawn,
+            _ => throw new RequestRefused(Problems.MalformedParameter(State.Name, "'state' is open, resolved or withdrawn.")),
+        };
+        var page = await annotations.Ask(id, query.Moment, query.Slice, state, http.RequestAborted);
         var path = $"/api/articles/{id}/annotations/";
-        var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
         return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
-            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path, Parameters.Cursor), id, [.. page.Select(row => NoteLine.Of(row, query.Moment))],
-            query.Next(path, last, Parameters.Cursor)));
+            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path, Parameters.Cursor), id,
+            [.. page.Items.Select(row => NoteLine.Of(row, query.Moment))], query.Next(path, page.Last, Parameters.Cursor)));
     }
-}
-
-/// <summary>A note's row, with the present revision of its report.</summary>
-public sealed record NoteRow(Place Place, AnnotationListing Note, int CurrentRevision)
-{
-    public static NoteRow Read(Npgsql.NpgsqlDataReader row) =>
-        new(new Place(row.GetInt64(1), row.GetString(0)), KeptViews.Document<AnnotationListing>(row, 2), row.GetInt32(3));
 }
 
 /// <param name="Position">The moment that the list is about.</param>

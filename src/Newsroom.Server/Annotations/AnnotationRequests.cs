@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Newsroom.Core.Annotations;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Annotations;
@@ -14,7 +15,10 @@ namespace Newsroom.Server.Annotations;
 /// <param name="Reason">Recorded with the event.</param>
 public sealed record PostAnnotationRequest(
     string Exact, string Motivation, string Body, string? Prefix = null, string? Suffix = null, int? Start = null,
-    int? Revision = null, IReadOnlyList<string>? Tags = null, [property: MaxLength(Limits.Reason)] string? Reason = null);
+    int? Revision = null, IReadOnlyList<string>? Tags = null, [property: MaxLength(Limits.Reason)] string? Reason = null)
+{
+    public PostAnnotation On(ArticleText text) => new(text, Exact, Prefix, Suffix, Start, Motivation, Body, Tags ?? []);
+}
 
 /// <summary>The note's words anew; its passage stays.</summary>
 public sealed record EditAnnotationRequest(

@@ -1,5 +1,5 @@
 using Newsroom.Core.Articles;
-using Newsroom.Server.Http;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Articles;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Newsroom.Core.Access;
 using Newsroom.Core.Articles;
-using Newsroom.Core.Kernel;
-using Newsroom.Server.Access;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Articles;
@@ -10,7 +8,7 @@ namespace Newsroom.Server.Articles;
 /// <summary>Reports over HTTP.</summary>
 public static class ArticleEndpoints
 {
-    public static ResourceKind<Article> Kind { get; } = new("article", "/api/articles", Ids.IsId, ArticleAnswer.Of);
+    public static ResourceKind<Article> Kind { get; } = new("/api/articles", ArticleAnswer.Of);
 
     public static void MapArticles(this IEndpointRouteBuilder app)
     {
@@ -21,7 +19,7 @@ public static class ArticleEndpoints
                 "The same canonical address again: the same text changes nothing (200), a changed text is a revision (200).");
         articles.MapGet("/", ArticleList.Answer)
             .Lists<ArticlesAnswer>("Reports, the latest filed first", ArticleList.Story, ArticleList.Outlet, ArticleList.Language);
-        articles.MapGet("/{id}", (HttpContext http, Desk desk, string id) => desk.Read(http, Kind, id))
+        articles.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id))
             .Reads<ArticleAnswer>("A report as it stood");
         articles.MapPut("/{id}", Revise)
             .Changes<ReviseArticleRequest, ArticleAnswer>(Parameters.Writes, "Revise a report", "The body is the whole new content.");
@@ -37,59 +35,55 @@ public static class ArticleEndpoints
         articles.MapGet("/{id}/revisions/{number}", RevisionOf).Reads<RevisionAnswer>("One revision of a report");
     }
 
-    private static async Task<IResult> File(HttpContext http, Desk desk, CopyLookup copies)
+    private static async Task<IResult> File(HttpContext http, HttpDesk desk, ArticleDesk articles)
     {
         var request = await JsonBody.Read<FileArticleRequest>(http);
-        var content = request.Content();
-        var canonical = string.IsNullOrWhiteSpace(request.Url) ? null : CanonicalUrl.Of(request.Url.Trim());
-        // An address that is none is refused by the decision; any id does until then.
-        var id = canonical is null ? Desk.NewId(http) : ArticleId.FromUrl(canonical);
-        var copyOf = await copies.Find(content, notOf: id, http.RequestAborted);
-        return await desk.Create(http, Kind, id, new FileArticle(request.Outlet, request.Url, content, copyOf, desk.Now), request.Reason);
+        return await desk.Answer(http, Kind, request.Reason, caller =>
+            articles.File(request.Outlet, request.Url, request.Content(), caller, http.RequestAborted));
     }
 
-    private static async Task<IResult> Revise(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Revise(HttpContext http, HttpDesk desk, NewsDesk news, string id)
     {
         var request = await JsonBody.Read<ReviseArticleRequest>(http);
-        return await desk.Change(http, Kind, id, new ReviseArticle(request.Content(), desk.Now), request.Reason);
+        return await desk.Change(http, Kind, id, new ReviseArticle(request.Content(), news.Now), request.Reason);
     }
 
-    private static async Task<IResult> Correct(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Correct(HttpContext http, HttpDesk desk, NewsDesk news, string id)
     {
         var request = await JsonBody.Read<CorrectArticleRequest>(http);
-        return await desk.Change(http, Kind, id, new CorrectArticle(request.Content(), request.Notice, desk.Now), request.Reason);
+        return await desk.Change(http, Kind, id, new CorrectArticle(request.Content(), request.Notice, news.Now), request.Reason);
     }
 
-    private static async Task<IResult> Retract(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Retract(HttpContext http, HttpDesk desk, string id)
     {
         var request = await JsonBody.Read<NoticeRequest>(http);
         return await desk.Change(http, Kind, id, new RetractArticle(request.Notice), request.Reason);
     }
 
-    private static async Task<IResult> Embargo(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Embargo(HttpContext http, HttpDesk desk, NewsDesk news, string id)
     {
         var request = await JsonBody.Read<EmbargoRequest>(http);
-        return await desk.Change(http, Kind, id, new EmbargoArticle(request.Until, desk.Now), request.Reason);
+        return await desk.Change(http, Kind, id, new EmbargoArticle(request.Until, news.Now), request.Reason);
     }
 
-    private static async Task<IResult> Lift(HttpContext http, Desk desk, string id)
+    private static async Task<IResult> Lift(HttpContext http, HttpDesk desk, NewsDesk news, string id)
     {
         var request = await JsonBody.ReadOptional<ReasonRequest>(http);
-        return await desk.Change(http, Kind, id, new LiftEmbargo(desk.Now), request?.Reason);
+        return await desk.Change(http, Kind, id, new LiftEmbargo(news.Now), request?.Reason);
     }
 
-    private static Task<IResult> Revisions(HttpContext http, Desk desk, string id) =>
-        desk.Read(http, Kind, id, $"{Kind.PathOf(id)}/revisions", RevisionsAnswer.Of);
+    private static Task<IResult> Revisions(HttpContext http, HttpDesk desk, string id) =>
+        desk.Read(http, id, $"{Kind.PathOf(id)}/revisions", Representation<Article>.Json(RevisionsAnswer.Of));
 
-    private static Task<IResult> RevisionOf(HttpContext http, Desk desk, string id, string number)
+    private static Task<IResult> RevisionOf(HttpContext http, HttpDesk desk, string id, string number)
     {
         var what = $"revision of article '{id}'";
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
             throw new RequestRefused(Problems.NotFound(what, number));
-        return desk.Read(http, Kind, id, $"{Kind.PathOf(id)}/revisions/{n}", (article, moment) =>
+        return desk.Read(http, id, $"{Kind.PathOf(id)}/revisions/{n}", Representation<Article>.Json((article, moment) =>
         {
             var revision = article.RevisionOf(n) ?? throw new RequestRefused(Problems.NotFound(what, number));
             return RevisionsAnswer.IsShown(article, revision, moment) ? RevisionAnswer.Of(revision) : null;
-        });
+        }));
     }
 }

@@ -1,7 +1,7 @@
 using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Views;
 using Newsroom.Core.Stories;
-using Newsroom.Core.Stories.Views;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Articles;
@@ -15,23 +15,16 @@ public static class ArticleList
 
     private const string Path = "/api/articles";
 
-    public static async Task<IResult> Answer(HttpContext http, Desk desk, KeptViews views)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListArticles articles)
     {
-        var query = await ListQuery.Read(http, desk.Events, Parameters.Cursor, Story, Outlet, Language);
-        var story = query.Filter(Story);
-        if (story is not null && !StoryRules.IsSlug(story)) throw new RequestRefused(Problems.MalformedParameter(Story.Name, "'story' is no story's id."));
+        var query = await ListQuery.Read(http, moments, Parameters.Cursor, Story, Outlet, Language);
+        var filter = new ArticleFilter(query.Filter(Story), query.Filter(Outlet), query.Filter(Language));
+        if (filter.Story is not null && !StoryRules.IsSlug(filter.Story)) throw new RequestRefused(Problems.MalformedParameter(Story.Name, "'story' is no story's id."));
 
-        await views.WaitFor(query.Moment.Position, http.RequestAborted, ArticlesView.ViewName, MembershipsView.ViewName);
-        var rows = await views.Query(
-            "Articles/list.sql", row => (Place: new Place(row.GetInt64(1), row.GetString(0)), Article: KeptViews.Document<ArticleListing>(row, 2)),
-            http.RequestAborted,
-            query.Moment.Position, new NullableBigint(query.After?.Born), query.After?.Id, story, query.Filter(Outlet), query.Filter(Language),
-            new NullableTime(query.Moment.PublishedBy), query.Limit + 1);
-
-        var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
+        var page = await articles.Ask(query.Moment, query.Slice, filter, http.RequestAborted);
         return Answers.Page(http, query.Moment.Position, new ArticlesAnswer(
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment),
-            [.. page.Select(row => ArticleLine.Of(row.Article, query.Moment))], query.Next(Path, last, Parameters.Cursor)));
+            [.. page.Items.Select(article => ArticleLine.Of(article, query.Moment))], query.Next(Path, page.Last, Parameters.Cursor)));
     }
 }
 

@@ -1,4 +1,6 @@
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
 
 namespace Newsroom.Server.Commands;
@@ -11,11 +13,20 @@ public sealed class CommandEngine : IAsyncDisposable
     // One run of a command is one cause: a folder of texts belongs together in the log.
     private readonly string run = Guid.NewGuid().ToString("N");
 
-    private CommandEngine(Database database) => this.database = database;
+    private readonly ServiceProvider services;
+
+    private CommandEngine(Database database)
+    {
+        this.database = database;
+        services = new ServiceCollection().AddLogging().AddSingleton(Room).AddEventLog().AddDesk().AddAsking().BuildServiceProvider();
+    }
 
     public EngineRoom Room { get; } = new();
 
     public IEngine Engine => Room.Engine;
+
+    /// <summary>A use case or a question, the same as the server's.</summary>
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <param name="follow">
     /// Whether the command needs views to keep up: alone, it runs them itself; beside a server, that server's go on.
@@ -38,11 +49,12 @@ public sealed class CommandEngine : IAsyncDisposable
     }
 
     /// <summary>Who acts: there is no key here, and whoever has the database's files may do anything.</summary>
-    public Metadata Metadata(string? reason = null) =>
-        new($"{Environment.UserName} (command line)", run, CausationId: "command/" + run, Reason: reason);
+    public Caller Caller(string? reason = null) =>
+        new($"{Environment.UserName} (command line)", reason, run, CausationId: "command/" + run);
 
     public async ValueTask DisposeAsync()
     {
+        await services.DisposeAsync();
         await Room.Close();
         await database.DisposeAsync();
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Newsroom.Cluster;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Keeping;
 using Npgsql;
@@ -95,6 +96,9 @@ public static class CommandLine
     {
         CommandRefused refused => refused.Code,
         StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid or BackupException => ExitCodes.Refused,
+        PositionAhead => ExitCodes.Refused,
+        NothingThere => ExitCodes.NotFound,
+        ListingBehind => ExitCodes.Unavailable,
         LogFileDamaged or LogImportRefused or LogExportRefused or LogNotExportable => ExitCodes.Refused,
         NoPostgresException or ClusterStartException or StoreUnavailable or NpgsqlException => ExitCodes.Unavailable,
         _ => null,

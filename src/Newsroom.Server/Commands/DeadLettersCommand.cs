@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 using Newsroom.Server.Messages;
 using Spectre.Console;
@@ -59,17 +61,16 @@ public sealed class DeadLettersCommand(Context context)
         await using var newsroom = await CommandEngine.Open(context, cancel);
         var table = new Table().Border(TableBorder.Rounded).AddColumns("id", "type", "attempts", "sent", "died", "error");
         DeadLetterPlace? after = null;
-        while (true)
+        do
         {
-            var page = await newsroom.Engine.Outbox.DeadLetters(Page, after, type, cancel);
+            (var page, after) = await newsroom.Get<ListMessages>().Dead(type, after, Page, cancel);
             foreach (var letter in page)
             {
                 if (json) Write(DeadLetterLine.Of(letter));
                 else table.AddRow($"{letter.Id}", Markup.Escape(letter.Type), $"{letter.Attempts}", Times.Text(letter.SentAt), Times.Text(letter.At), Markup.Escape(Short(letter.Error)));
             }
-            if (page.Count < Page) break;
-            after = page[^1].Place;
         }
+        while (after is not null);
         if (json) return ExitCodes.Done;
         var console = Terminal.Of(context.Output);
         // In a pipe a line is a letter: an id that is broken over two is found by nobody.
@@ -81,7 +82,7 @@ public sealed class DeadLettersCommand(Context context)
     private async Task<int> Show(Guid id, bool json, CancellationToken cancel)
     {
         await using var newsroom = await CommandEngine.Open(context, cancel);
-        var letter = await newsroom.Engine.Outbox.DeadLetter(id, cancel) ?? throw NotFound(id);
+        var letter = await newsroom.Get<ListMessages>().Find(id, cancel) ?? throw NotFound(id);
         if (json)
         {
             Write(DeadLetterAnswer.Of(letter));
@@ -103,7 +104,7 @@ public sealed class DeadLettersCommand(Context context)
     private async Task<int> ReplayOne(Guid id, bool json, CancellationToken cancel)
     {
         await using var newsroom = await CommandEngine.Open(context, cancel);
-        if (!await newsroom.Engine.Outbox.Replay(id, cancel)) throw NotFound(id);
+        if (!await newsroom.Get<DeadLetterDesk>().Replay(id, newsroom.Caller().Actor)) throw NotFound(id);
         if (json) Write(new ReplayAnswer(1));
         else await context.Output.WriteLineAsync("It is a message again.");
         return ExitCodes.Done;
@@ -112,7 +113,7 @@ public sealed class DeadLettersCommand(Context context)
     private async Task<int> ReplayAll(string? type, bool json, CancellationToken cancel)
     {
         await using var newsroom = await CommandEngine.Open(context, cancel);
-        var replayed = await newsroom.Engine.Outbox.ReplayAll(type, cancel);
+        var replayed = await newsroom.Get<DeadLetterDesk>().ReplayAll(type, newsroom.Caller().Actor);
         if (json) Write(new ReplayAnswer(replayed));
         else await context.Output.WriteLineAsync(replayed == 1 ? "1 dead letter is a message again." : $"{replayed} dead letters are messages again.");
         return ExitCodes.Done;

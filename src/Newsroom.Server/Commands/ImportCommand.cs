@@ -3,6 +3,7 @@ using System.Text.Json;
 using Newsroom.Core.Articles;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Articles;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 using Newsroom.Server.Keeping;
@@ -90,22 +91,14 @@ public sealed class ImportCommand(Context context)
             path, bytes, outlet, language, kind, Times.Cut(DateTimeOffset.UtcNow));
         if (file is null) return new TextResult(name, "refused", null, null, refused, null, null, [], null);
 
-        var events = newsroom.Engine.Events;
-        var copyOf = await new CopyLookup(newsroom.Room, new KeptViews(newsroom.Room)).Find(file.Command.Content, file.Id, cancel);
-        var command = file.Command with { CopyOf = copyOf };
-        var stream = await events.ReadStream(Streams.Of(Article.Category, file.Id), UpTo.End, cancel);
-        var decision = command.Decide(Fold.Of<Article>(stream));
-        if (decision.Refusal is { } refusal) return new TextResult(name, "refused", null, null, refusal.Detail, null, null, [], null);
-        if (decision.Events.Count > 0)
-        {
-            await events.Append(
-                Streams.Of(Article.Category, file.Id), stream.Count, [.. decision.Events.Select(e => new NewEvent(e))],
-                newsroom.Metadata(reason), cancel);
-        }
-        var spans = command.Content.Spans.GroupBy(s => s.Kind, StringComparer.Ordinal).Select(g => new SpanCount(g.Key, g.Count()));
+        var outcome = await newsroom.Get<ArticleDesk>().File(file.Id, file.Command, newsroom.Caller(reason), cancel);
+        if (outcome is Outcome<Article>.Refused { Refusal: var refusal }) return new TextResult(name, "refused", null, null, refusal.Detail, null, null, [], null);
+        var filed = (Outcome<Article>.Done)outcome;
+        var content = file.Command.Content;
+        var spans = content.Spans.GroupBy(s => s.Kind, StringComparer.Ordinal).Select(g => new SpanCount(g.Key, g.Count()));
         return new TextResult(
-            name, decision.Events.Count > 0 ? "filed" : "known already", file.Id, command.Content.Title, null,
-            command.Content.Language, copyOf?.Article, [.. spans], file.Hint is { } h ? $"{h.Year}-{h.Month:00}-{h.Day:00}".TrimEnd('-') : null);
+            name, filed.Written.Count > 0 ? "filed" : "known already", file.Id, content.Title, null,
+            content.Language, filed.State.CopyOf?.Article, [.. spans], file.Hint is { } h ? $"{h.Year}-{h.Month:00}-{h.Day:00}".TrimEnd('-') : null);
     }
 
     private static bool IsArchive(string path) =>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Newsroom.Core.Access;
-using Newsroom.Core.Access.Views;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 using Spectre.Console;
 
@@ -41,10 +41,10 @@ public sealed class KeysCommand(Context context)
         var role = Roles.Parse(roleWord);
         await using var newsroom = await CommandEngine.Open(context, cancel);
         // The name is the actor in the audit trail: two keys under one name could not be told apart there.
-        if ((await All(newsroom, cancel)).Any(k => !k.Revoked && string.Equals(k.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)))
+        if ((await newsroom.Get<ListKeys>().Ask(cancel)).Any(k => !k.Revoked && string.Equals(k.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)))
             throw new CommandRefused(ExitCodes.Refused, $"There is a key named '{name.Trim()}' already; revoke it first, or choose another name.");
         var key = ApiKey.New();
-        var (id, refusal) = await KeyGrants.Grant(newsroom.Engine.Events, key, name, role, newsroom.Metadata(reason), cancel);
+        var (id, refusal) = await newsroom.Get<KeyGrants>().Grant(key, name, role, newsroom.Caller(reason), cancel);
         if (refusal is not null) throw new CommandRefused(ExitCodes.Refused, refusal.Detail);
         if (json) Write(new { id, name = name.Trim(), role = roleWord, key });
         else await context.Output.WriteLineAsync(key);
@@ -55,7 +55,7 @@ public sealed class KeysCommand(Context context)
     private async Task<int> List(bool json, CancellationToken cancel)
     {
         await using var newsroom = await CommandEngine.Open(context, cancel);
-        var keys = await All(newsroom, cancel);
+        var keys = await newsroom.Get<ListKeys>().Ask(cancel);
         if (json)
         {
             Write(keys.Select(k => new { k.Id, k.Name, Role = k.Role.Word(), k.GrantedAt, k.Revoked }));
@@ -74,19 +74,16 @@ public sealed class KeysCommand(Context context)
     private async Task<int> Revoke(string nameOrId, string? reason, bool json, CancellationToken cancel)
     {
         await using var newsroom = await CommandEngine.Open(context, cancel);
-        var keys = await All(newsroom, cancel);
+        var keys = await newsroom.Get<ListKeys>().Ask(cancel);
         var found = keys.Where(k => k.Id == nameOrId).Concat(keys.Where(k => k.Name == nameOrId && !k.Revoked)).FirstOrDefault()
             ?? keys.FirstOrDefault(k => k.Name == nameOrId)
             ?? throw new CommandRefused(ExitCodes.NotFound, $"There is no key with the name or id '{nameOrId}'.");
-        if (await KeyGrants.Revoke(newsroom.Engine.Events, found.Id, newsroom.Metadata(reason), cancel) is { } refusal)
+        if (await newsroom.Get<KeyGrants>().Revoke(found.Id, newsroom.Caller(reason), cancel) is { } refusal)
             throw new CommandRefused(ExitCodes.Refused, refusal.Detail);
         if (json) Write(new { found.Id, found.Name, Revoked = true });
         else await context.Output.WriteLineAsync($"The key of '{found.Name}' opens nothing any more.");
         return ExitCodes.Done;
     }
-
-    private static Task<IReadOnlyList<AccessKeyListing>> All(CommandEngine newsroom, CancellationToken cancel) =>
-        new KeptViews(newsroom.Room).Query("Access/keys.sql", row => KeptViews.Document<AccessKeyListing>(row, 0), cancel);
 
     private void Write<T>(T value) => context.Output.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 using Newsroom.Server.Messages;
 using Spectre.Console;
@@ -22,7 +22,7 @@ public sealed class MessagesCommand(Context context)
     private async Task<int> Count(bool json, CancellationToken cancel)
     {
         await using var newsroom = await CommandEngine.Open(context, cancel);
-        var counts = await newsroom.Engine.Outbox.Counts(cancel);
+        var counts = await newsroom.Get<ListMessages>().Count(cancel);
         if (json)
         {
             var answer = MessagesAnswer.Of(counts, []);

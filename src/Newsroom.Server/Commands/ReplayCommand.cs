@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
-using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Newsroom.Server.History;
 using Newsroom.Server.Http;
 using Newsroom.Server.Stories;
@@ -29,30 +28,14 @@ public sealed class ReplayCommand(Context context)
 
     private async Task<int> Replay(string story, string? at, bool json, CancellationToken cancel)
     {
+        AsOf? moment = null;
+        if (at is not null && !AsOf.TryParse(at, out moment))
+            throw new CommandRefused(ExitCodes.Usage, $"'{at}' is no position, no time such as 2024-10-20T18:30:00Z and no date such as 2024-10-20.");
         await using var newsroom = await CommandEngine.Open(context, cancel, follow: true);
-        var position = await PositionOf(newsroom.Engine.Events, at, cancel);
-        var replay = await StoryReplay.Read(newsroom, story, position, cancel)
-            ?? throw new CommandRefused(ExitCodes.NotFound, position == 0
-                ? $"At that moment the newsroom is empty, so there is no story '{story}'."
-                : $"There is no story '{story}' at position {position}.");
+        var replay = await newsroom.Get<ReplayStory>().Ask(story, await newsroom.Get<Moments>().Resolve(moment, null, cancel), cancel);
         if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(ReplayAnswer.Of(replay), ApiJson.Options));
         else new ReplayPage(Terminal.Of(context.Output)).Print(replay, at);
         return ExitCodes.Done;
-    }
-
-    private static async Task<long> PositionOf(IEventStore events, string? at, CancellationToken cancel)
-    {
-        if (at is null) return await events.SafeHead(cancel);
-        if (at.Length > 0 && at.All(char.IsAsciiDigit))
-        {
-            var head = await events.SafeHead(cancel);
-            return long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position <= head
-                ? position
-                : throw new CommandRefused(ExitCodes.Refused, $"Position {at} is above the safe head, {head}.");
-        }
-        return Rfc3339.TryParseDay(at, out var time) || Rfc3339.TryParse(at, out time)
-            ? await events.PositionAt(time, cancel)
-            : throw new CommandRefused(ExitCodes.Usage, $"'{at}' is no position, no time such as 2024-10-20T18:30:00Z and no date such as 2024-10-20.");
     }
 
     private sealed record ReplayAnswer(long Position, string Story, string Title, IReadOnlyList<HistoryLine> Events, BriefAnswer Brief)

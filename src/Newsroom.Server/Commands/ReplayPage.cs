@@ -5,6 +5,7 @@ using Newsroom.Core.History;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Core.Text;
+using Newsroom.Server.Asking;
 using Spectre.Console;
 
 namespace Newsroom.Server.Commands;

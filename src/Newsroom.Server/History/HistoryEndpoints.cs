@@ -1,10 +1,10 @@
 using Newsroom.Core.Access;
-using Newsroom.Core.Articles;
 using Newsroom.Core.History;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 using Newsroom.Server.Stories;
 
@@ -25,46 +25,29 @@ public static class HistoryEndpoints
     }
 
     private static void Map<TState>(IEndpointRouteBuilder app, ResourceKind<TState> kind) where TState : class, IFold<TState> =>
-        app.MapGet($"{kind.Collection}/{{id}}/history", (HttpContext http, Desk desk, string id) => Answer(http, desk, kind, id))
+        app.MapGet($"{kind.Collection}/{{id}}/history", (HttpContext http, Moments moments, ReadHistory history, string id) => Answer(http, moments, history, kind, id))
             .WithTags("History").Needs(Role.Reader).WithSummary($"The audit trail of one {kind.What}")
             .WithDescription("Each entry with its position, recorded time, actor, reason, event and what it changed. "
                 + "publishedBy leaves out the revisions of a report that were not published by then.")
             .WithQuery(Parameters.AsOf, Parameters.PublishedBy, After, Parameters.Limit)
             .Produces<HistoryAnswer>().Produces(StatusCodes.Status304NotModified).Fails(400, 401, 404, 422, 503);
 
-    private static async Task<IResult> Answer<TState>(HttpContext http, Desk desk, ResourceKind<TState> kind, string id)
+    private static async Task<IResult> Answer<TState>(HttpContext http, Moments moments, ReadHistory history, ResourceKind<TState> kind, string id)
         where TState : class, IFold<TState>
     {
         var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
         var limit = (int)(Numbers.Read(http.Request, Parameters.Limit.Name, 1, 200) ?? DefaultLimit);
-        var moment = await Moments.Read(http, desk.Events);
-        var (stream, at) = await desk.Load(kind, id, moment, http.RequestAborted);
+        var page = await history.Ask<TState>(id, await MomentQuery.Read(http, moments), after, limit, http.RequestAborted);
 
-        var shown = Changes.OfStream(stream).Where(entry => entry.Recorded.Version > after && IsShown(stream, entry.Recorded, at))
-            .Take(limit + 1).ToList();
         var path = $"{kind.PathOf(id)}/history";
-        var permalink = at.Permalink(path,
+        var permalink = page.At.Permalink(path,
             KeyValuePair.Create(After.Name, after == 0 ? null : $"{after}"),
             KeyValuePair.Create(Parameters.Limit.Name, limit == DefaultLimit ? null : $"{limit}"));
-        var next = shown.Count <= limit ? null : at.Permalink(path,
-            KeyValuePair.Create(After.Name, (string?)$"{shown[limit - 1].Recorded.Version}"),
+        var next = !page.More ? null : page.At.Permalink(path,
+            KeyValuePair.Create(After.Name, (string?)$"{page.Entries[^1].Recorded.Version}"),
             KeyValuePair.Create(Parameters.Limit.Name, (string?)$"{limit}"));
-        return Answers.Page(http, at.Position, new HistoryAnswer(
-            at.Position, at.PublishedBy, permalink, id, [.. shown.Take(limit).Select(HistoryLine.Of)], next));
-    }
-
-    private static bool IsShown(IReadOnlyList<Recorded> stream, Recorded recorded, Moment moment)
-    {
-        if (moment.PublishedBy is not { } by) return true;
-        var content = recorded.Data switch
-        {
-            ArticleFiled e => e.Content,
-            ArticleRevised e => e.Content,
-            ArticleCorrected e => e.Content,
-            _ => null,
-        };
-        return content is null
-            || PublishedBy.Of([new DatedRevision(1, content.Published, recorded.At)], Fold.Of<Article>(stream)!.PublicFrom, by) is not null;
+        return Answers.Page(http, page.At.Position, new HistoryAnswer(
+            page.At.Position, page.At.PublishedBy, permalink, id, [.. page.Entries.Select(HistoryLine.Of)], next));
     }
 }
 

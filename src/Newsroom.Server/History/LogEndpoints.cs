@@ -1,6 +1,8 @@
 using System.Globalization;
 using Newsroom.Core.Access;
+using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.History;
@@ -18,12 +20,19 @@ public static class LogEndpoints
             .WithQuery(After, Limit)
             .Produces<LogAnswer>().Produces(StatusCodes.Status304NotModified).Fails(400, 401, 422, 503);
 
-    private static async Task<IResult> Answer(HttpContext http, Desk desk)
+    private static async Task<IResult> Answer(HttpContext http, ReadLog log)
     {
         var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
         var limit = (int)(Numbers.Read(http.Request, Limit.Name, 1, 1_000) ?? 100);
-        var page = await desk.Events.ReadAll(after, limit, http.RequestAborted);
-        if (after > page.SafeHead) throw new RequestRefused(Problems.PositionAhead(after, page.SafeHead) with { Field = After.Name });
+        LogPage page;
+        try
+        {
+            page = await log.Ask(after, limit, http.RequestAborted);
+        }
+        catch (PositionAhead ahead)
+        {
+            throw new RequestRefused(Problems.PositionAhead(ahead.Position, ahead.Head) with { Field = After.Name });
+        }
 
         var administrator = http.User.Is(Role.Administrator);
         var last = page.Events.Count == limit ? page.Events[^1].Position : null;

@@ -3,7 +3,8 @@ using Newsroom.Core.Access.Views;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Access;
-using Newsroom.Server.Http;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Desk;
 using Npgsql;
 
 namespace Newsroom.Server.Hosting;
@@ -53,36 +54,30 @@ public sealed class FirstStart(ServerOptions options)
 
     private async Task GrantFirstKey(IEngine engine, NpgsqlDataSource reads, CancellationToken cancel)
     {
+        var keys = new KeyGrants(new NewsDesk(engine.Events, TimeProvider.System));
         if (options.AdminKey is { } given)
         {
             if (!ApiKey.IsAcceptable(given))
                 throw new StartRefused($"NEWSROOM_ADMIN_KEY must be {ApiKey.MinimumLength} to 200 visible ASCII characters, so that nobody guesses it.");
-            GivenKeyOpens = await KeyGrants.Find(engine.Events, ApiKey.Hash(given), cancel) is { Revoked: false };
+            GivenKeyOpens = await keys.IsOpen(ApiKey.IdOf(ApiKey.Hash(given)), cancel);
         }
         if (GivenKeyOpens || await HasAdministrator(reads, cancel)) return;
 
         var key = options.AdminKey ?? ApiKey.New();
-        try
-        {
-            await KeyGrants.Grant(engine.Events, key, AdministratorName, Role.Administrator, new Metadata("first start", "first-start", "first-start"), cancel);
-        }
-        catch (StreamConflict) when (options.AdminKey is not null)
-        {
-            // Another node that was given the same key was faster.
-            if (await KeyGrants.Find(engine.Events, ApiKey.Hash(key), cancel) is not { Revoked: false }) throw;
-        }
-        GivenKeyOpens = options.AdminKey is not null;
+        // Another node that was given the same key may have been faster: then there is nothing left to grant.
+        await keys.Grant(key, AdministratorName, Role.Administrator, new Caller("first start", null, "first-start", "first-start"), cancel);
+        GivenKeyOpens = options.AdminKey is not null && await keys.IsOpen(ApiKey.IdOf(ApiKey.Hash(key)), cancel);
         NewKey = options.AdminKey is null ? key : null;
     }
 
     /// <summary>By the keys' inline view: it stands with their events, however long the log is.</summary>
     private static async Task<bool> HasAdministrator(NpgsqlDataSource reads, CancellationToken cancel)
     {
-        await using var command = reads.CreateCommand(KeptViews.Statement("Access/keys.sql"));
+        await using var command = reads.CreateCommand(Listings.Statement("Access/keys.sql"));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (KeptViews.Document<AccessKeyListing>(reader, 0) is { Role: Role.Administrator, Revoked: false }) return true;
+            if (Listings.Document<AccessKeyListing>(reader, 0) is { Role: Role.Administrator, Revoked: false }) return true;
         }
         return false;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Newsroom.Server.Articles;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 using Newsroom.Server.Push;
 
@@ -45,14 +46,14 @@ public static class NewsroomServer
 
     public static IServiceCollection AddNewsroom(this IServiceCollection services, ServerOptions options) => services
         .AddSingleton(options)
-        .AddSingleton(TimeProvider.System)
         .AddSingleton<EngineRoom>()
+        .AddEventLog()
+        .AddDesk()
+        .AddAsking()
         .AddSingleton<Draining>()
         .AddHostedService(provider => provider.GetRequiredService<Draining>())
         .AddSingleton<FirstStart>()
-        .AddSingleton<Desk>()
-        .AddSingleton<KeptViews>()
-        .AddSingleton<CopyLookup>()
+        .AddSingleton<HttpDesk>()
         .AddHostedService<EngineKeeper>()
         .ConfigureHttpJsonOptions(json => Copy(ApiJson.Options, json.SerializerOptions));
 

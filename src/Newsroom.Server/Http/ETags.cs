@@ -14,14 +14,15 @@ public static class ETags
 
     public static string OfBytes(ReadOnlySpan<byte> representation) => $"\"{Tag(representation)}\"";
 
-    /// <summary>The versions that <c>If-Match</c> names; a weak tag or one that is none of ours names no version.</summary>
-    /// <exception cref="RequestRefused">428 when there is no <c>If-Match</c>, or one that names no version at all (<c>*</c>).</exception>
-    public static IReadOnlyList<long> ExpectedVersions(HttpRequest request)
+    /// <summary>
+    /// The versions that <c>If-Match</c> names; a weak tag or one that is none of ours names no version. Null when there is no
+    /// <c>If-Match</c>, or one that names no version at all (<c>*</c>): that would mean "whatever is there", the lost update
+    /// that <c>If-Match</c> exists to prevent.
+    /// </summary>
+    public static IReadOnlyCollection<long>? ExpectedVersions(HttpRequest request)
     {
         var tags = Split(request.Headers.IfMatch.ToString());
-        // "*" would mean "whatever is there": the lost update that If-Match exists to prevent.
-        if (tags.Count == 0 || tags is ["*"]) throw new RequestRefused(Problems.IfMatchRequired());
-        return [.. tags.Select(VersionOf).OfType<long>()];
+        return tags.Count == 0 || tags is ["*"] ? null : [.. tags.Select(VersionOf).OfType<long>()];
     }
 
     /// <summary>RFC 9110 §13.1.2, by weak comparison.</summary>

@@ -6,7 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Newsroom.Server.Http;
 
-/// <summary>The one way in: a request's body, read within a limit, checked, and made a record.</summary>
+/// <summary>
+/// The one way in: a request's body, read within a limit, checked, and made a record. Members that the record does not
+/// know are refused, unless it says <c>[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]</c> of itself.
+/// </summary>
 public static class JsonBody
 {
     /// <summary>Bytes; a longer body is a 413.</summary>

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Http;
 
@@ -42,7 +44,12 @@ public static class JsonShape
         foreach (var given in value.EnumerateObject())
         {
             var field = path.Length == 0 ? given.Name : $"{path}.{given.Name}";
-            if (!known.TryGetValue(given.Name, out var property)) throw new RequestRefused(Problems.UnknownField(field));
+            if (!known.TryGetValue(given.Name, out var property))
+            {
+                // What the record itself allows: a standard may demand that members of other vocabularies are passed over.
+                if (type.UnmappedMemberHandling == JsonUnmappedMemberHandling.Skip) continue;
+                throw new RequestRefused(Problems.UnknownField(field));
+            }
             if (given.Value.ValueKind == JsonValueKind.Null && property.IsSetNullable) continue;
             var maxLength = property.AttributeProvider?.GetCustomAttributes(typeof(MaxLengthAttribute), inherit: false)
                 .OfType<MaxLengthAttribute>().FirstOrDefault()?.Length;

@@ -5,11 +5,11 @@ namespace Newsroom.Server.Http;
 /// <summary>The query parameters that several endpoints share, in the words of the OpenAPI document.</summary>
 public static class Parameters
 {
-    public static QueryParameter AsOf { get; } = new(Moments.AsOf,
+    public static QueryParameter AsOf { get; } = new(MomentQuery.AsOf,
         "The moment the question is about; now when left out. A position of the log (at or below the safe head), a time of RFC 3339, "
         + "or a date, which stands for the whole of that day in UTC: 2024-10-20 is what was known when that day ended.");
 
-    public static QueryParameter PublishedBy { get; } = new(Moments.PublishedBy,
+    public static QueryParameter PublishedBy { get; } = new(MomentQuery.PublishedBy,
         "Only article versions that were published by then: a time of RFC 3339, or a date, which stands for the whole of that day in UTC. "
         + "Article versions must satisfy both this and asOf; everything else only asOf.");
 

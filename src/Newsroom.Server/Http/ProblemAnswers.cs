@@ -2,11 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Http;
 
-/// <summary>Makes every failure a problem document. The one place where an exception becomes an answer.</summary>
-public static class ProblemAnswers
+/// <summary>
+/// Makes every failure a problem document. The one place where an exception becomes an answer; ASP.NET Core's own
+/// exception handler would take away the ETag that a 412 carries, and write a <c>Cache-Control</c> of its own.
+/// </summary>
+public static partial class ProblemAnswers
 {
     public const string ContentType = "application/problem+json";
 
@@ -14,12 +18,11 @@ public static class ProblemAnswers
     public static IApplicationBuilder UseProblemAnswers(this IApplicationBuilder app)
     {
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Newsroom.Server.Failures");
-        return app.Use(async (http, next) =>
+        app.Use(async (http, next) =>
         {
             try
             {
                 await next(http);
-                await AnswerWithoutBody(http);
             }
             catch (Exception) when (http.RequestAborted.IsCancellationRequested)
             {
@@ -30,6 +33,8 @@ public static class ProblemAnswers
                 await Write(http, ProblemOf(failure, http, log));
             }
         });
+        // What routing and the framework answer with a bare status gets its words.
+        return app.UseStatusCodePages(context => Write(context.HttpContext, ProblemOf(context.HttpContext)));
     }
 
     public static async Task Write(HttpContext http, Problem problem)
@@ -61,6 +66,14 @@ public static class ProblemAnswers
         {
             case RequestRefused refused:
                 return refused.Problem;
+            case PositionAhead ahead:
+                return Problems.PositionAhead(ahead.Position, ahead.Head);
+            case ListingBehind behind:
+                return Problems.ViewBehind(behind.Listing, behind.Position);
+            case NothingThere { NotBy: { } position } missing:
+                return Problems.NotYet(missing.What, missing.Id, position);
+            case NothingThere missing:
+                return Problems.NotFound(missing.What, missing.Id);
             case StreamConflict conflict:
                 return Problems.StaleVersion(conflict.Stream, null, conflict.Actual < 0 ? null : conflict.Actual);
             case StoreUnavailable unavailable:
@@ -79,34 +92,26 @@ public static class ProblemAnswers
         }
     }
 
-    /// <summary>What routing and the framework answer with a bare status gets its words.</summary>
-    private static Task AnswerWithoutBody(HttpContext http)
+    private static Problem ProblemOf(HttpContext http)
     {
-        var response = http.Response;
-        if (response.HasStarted || response.StatusCode < 400 || response.ContentType is not null || response.ContentLength > 0)
-            return Task.CompletedTask;
         var path = http.Request.Path.Value ?? "/";
-        return Write(http, response.StatusCode switch
+        return http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Problems.NoSuchRoute(path),
             StatusCodes.Status405MethodNotAllowed => Problems.MethodNotAllowed(http.Request.Method, path),
             StatusCodes.Status415UnsupportedMediaType => Problems.UnsupportedMediaType("Send application/json."),
             var status => new Problem(status, "http-" + status.ToString(CultureInfo.InvariantCulture), "The request was refused.", "The request was refused."),
-        });
+        };
     }
 
-    private static class Log
+    private static partial class Log
     {
-        private static readonly Action<ILogger, string, string?, Exception?> UnavailableMessage = LoggerMessage.Define<string, string?>(
-            // The engine and the keeper say once that it is gone; every request would say it again.
-            LogLevel.Debug, new EventId(1, "Unavailable"), "{Method} {Path}: the database is not there");
+        // The engine and the keeper say once that it is gone; every request would say it again.
+        [LoggerMessage(1, LogLevel.Debug, "{Method} {Path}: the database is not there")]
+        public static partial void Unavailable(ILogger log, string method, string? path, Exception why);
 
-        private static readonly Action<ILogger, string, string?, string, Exception?> FailedMessage = LoggerMessage.Define<string, string?, string>(
-            LogLevel.Error, new EventId(2, "Failed"), "{Method} {Path} failed ({RequestId})");
-
-        public static void Unavailable(ILogger log, string method, string? path, Exception why) => UnavailableMessage(log, method, path, why);
-
-        public static void Failed(ILogger log, string method, string? path, string request, Exception why) => FailedMessage(log, method, path, request, why);
+        [LoggerMessage(2, LogLevel.Error, "{Method} {Path} failed ({RequestId})")]
+        public static partial void Failed(ILogger log, string method, string? path, string requestId, Exception why);
     }
 }
 

@@ -60,6 +60,9 @@ public static class Problems
     public static Problem MethodNotAllowed(string method, string path) =>
         new(405, "method-not-allowed", "The address does not take this method.", $"{method} is not served at {path}; see the Allow header.");
 
+    public static Problem NotAcceptable(IEnumerable<string> forms) =>
+        new(406, "not-acceptable", "The resource is not shown in a form that you accept.", $"It is shown as {string.Join(", ", forms)}; see Accept.") { Field = "Accept" };
+
     public static Problem StaleVersion(string what, string? currentETag, long? current) =>
         new(412, "stale-version", "The resource has changed since.",
             current is null

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -8,7 +7,8 @@ namespace Newsroom.Server.Http;
 
 /// <summary>
 /// Checks that bytes are one JSON text (RFC 8259) of which every string can be kept: no property name twice in an
-/// object, no half of a surrogate pair, no U+0000 (PostgreSQL's <c>text</c> holds none). Names the field at fault.
+/// object, no half of a surrogate pair, no U+0000 (PostgreSQL's <c>text</c> holds none). The serialiser refuses most of that
+/// too, but names no field: not where the grammar is broken, nor for a name twice in an object that it does not map.
 /// </summary>
 public static class StrictJson
 {
@@ -38,14 +38,14 @@ public static class StrictJson
                     path.Pop();
                     break;
                 case JsonTokenType.PropertyName:
-                    CheckText(ref reader, path);
+                    var name = Text(ref reader, path);
                     var level = path.Peek();
-                    level.Name = reader.GetString()!;
-                    if (!level.Names!.Add(level.Name)) throw new RequestRefused(Problems.DuplicateField(PathOf(path)));
+                    level.Name = name;
+                    if (!level.Names!.Add(name)) throw new RequestRefused(Problems.DuplicateField(PathOf(path)));
                     break;
                 case JsonTokenType.String:
                     Enter(path);
-                    CheckText(ref reader, path);
+                    Text(ref reader, path);
                     break;
                 default:
                     Enter(path);
@@ -82,31 +82,22 @@ public static class StrictJson
         if (path.TryPeek(out var level) && level.Names is null) level.Index++;
     }
 
-    private static void CheckText(ref Utf8JsonReader reader, Stack<Level> path)
+    /// <summary>The text of a string or a property name.</summary>
+    private static string Text(ref Utf8JsonReader reader, Stack<Level> path)
     {
-        var text = reader.ValueSpan;
-        if (!Utf8.IsValid(text)) throw Refused(ref reader, path, "is not UTF-8");
-        if (!reader.ValueIsEscaped) return;
-
-        for (var i = 0; i < text.Length; i++)
+        if (!Utf8.IsValid(reader.ValueSpan)) throw Refused(ref reader, path, "is not UTF-8");
+        string text;
+        try
         {
-            if (text[i] != (byte)'\\') continue;
-            if (text[++i] != (byte)'u') continue;
-            var unit = UnitAt(text, i + 1);
-            i += 4;
-            if (unit == 0) throw Refused(ref reader, path, "holds U+0000");
-            if (char.IsLowSurrogate((char)unit)) throw Refused(ref reader, path, $"holds a lone surrogate, U+{unit:X4}");
-            if (!char.IsHighSurrogate((char)unit)) continue;
-            var paired = i + 6 < text.Length && text[i + 1] == (byte)'\\' && text[i + 2] == (byte)'u'
-                && char.IsLowSurrogate((char)UnitAt(text, i + 3));
-            if (!paired) throw Refused(ref reader, path, $"holds a lone surrogate, U+{unit:X4}");
-            i += 6;
+            text = reader.GetString()!;
         }
+        catch (InvalidOperationException)
+        {
+            // Valid bytes that are no text: the reader's word for an escaped half of a surrogate pair.
+            throw Refused(ref reader, path, "holds a lone surrogate");
+        }
+        return text.Contains('\0', StringComparison.Ordinal) ? throw Refused(ref reader, path, "holds U+0000") : text;
     }
-
-    // The reader has already seen that four hexadecimal digits follow.
-    private static int UnitAt(ReadOnlySpan<byte> text, int at) =>
-        Utf8Parser.TryParse(text.Slice(at, 4), out int unit, out _, 'x') ? unit : 0;
 
     private static RequestRefused Refused(ref Utf8JsonReader reader, Stack<Level> path, string what)
     {

@@ -2,7 +2,8 @@ using System.Globalization;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
-using Newsroom.Server.Hosting;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Messages;
@@ -43,11 +44,11 @@ public static class MessageEndpoints
             .Produces<ReplayAnswer>().Fails(400, 401, 403, 413, 415, 503);
     }
 
-    private static async Task<IResult> Counts(HttpContext http, EngineRoom room) => Answers.Page(
-        http, await Position(http, room),
-        MessagesAnswer.Of(await room.Engine.Outbox.Counts(http.RequestAborted), await room.Engine.Projections.Progress(http.RequestAborted)));
+    private static async Task<IResult> Counts(HttpContext http, ListMessages messages, ReadLog log) => Answers.Page(
+        http, await log.Head(http.RequestAborted),
+        MessagesAnswer.Of(await messages.Count(http.RequestAborted), await messages.Followers(http.RequestAborted)));
 
-    private static async Task<IResult> List(HttpContext http, EngineRoom room)
+    private static async Task<IResult> List(HttpContext http, ListMessages messages, ReadLog log)
     {
         var type = http.Request.Query[Type.Name] is [{ } given] ? given : null;
         if (type is { Length: 0 or > TypeLength }) throw new RequestRefused(Problems.MalformedParameter(Type.Name, $"'type' is 1 to {TypeLength} characters."));
@@ -60,49 +61,31 @@ public static class MessageEndpoints
             after = place;
         }
 
-        var letters = await room.Engine.Outbox.DeadLetters(limit + 1, after, type, http.RequestAborted);
-        string? next = null;
-        if (letters.Count > limit)
-        {
-            next = string.Create(CultureInfo.InvariantCulture,
-                $"{DeadPath}?{(type is null ? "" : $"type={Uri.EscapeDataString(type)}&")}limit={limit}&cursor={DeadLetterCursor.Text(letters[limit - 1].Place, type)}");
-        }
-        return Answers.Page(http, await Position(http, room), new DeadLettersAnswer([.. letters.Take(limit).Select(DeadLetterLine.Of)], next));
+        var (letters, last) = await messages.Dead(type, after, limit, http.RequestAborted);
+        var next = last is not { } end ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{DeadPath}?{(type is null ? "" : $"type={Uri.EscapeDataString(type)}&")}limit={limit}&cursor={DeadLetterCursor.Text(end, type)}");
+        return Answers.Page(http, await log.Head(http.RequestAborted), new DeadLettersAnswer([.. letters.Select(DeadLetterLine.Of)], next));
     }
 
-    private static async Task<IResult> Show(HttpContext http, EngineRoom room, string id)
+    private static async Task<IResult> Show(HttpContext http, ListMessages messages, ReadLog log, string id)
     {
-        var letter = Guid.TryParseExact(id, "D", out var known) ? await room.Engine.Outbox.DeadLetter(known, http.RequestAborted) : null;
+        var letter = Guid.TryParseExact(id, "D", out var known) ? await messages.Find(known, http.RequestAborted) : null;
         return letter is null
             ? throw NotFound(id)
-            : Answers.Page(http, await Position(http, room), DeadLetterAnswer.Of(letter));
+            : Answers.Page(http, await log.Head(http.RequestAborted), DeadLetterAnswer.Of(letter));
     }
 
-    private static async Task<IResult> ReplayOne(HttpContext http, EngineRoom room, ILoggerFactory loggers, string id)
-    {
-        // Whoever hangs up now would not learn whether it was done: it is not cancelled with the request.
-        if (!Guid.TryParseExact(id, "D", out var known) || !await room.Engine.Outbox.Replay(known, CancellationToken.None)) throw NotFound(id);
-        Log.Replayed(loggers.CreateLogger("Newsroom.Server.Messages"), Desk.Actor(http), 1);
-        return Answers.Page(http, await Position(http, room), new ReplayAnswer(1));
-    }
+    private static async Task<IResult> ReplayOne(HttpContext http, DeadLetterDesk letters, ReadLog log, string id) =>
+        Guid.TryParseExact(id, "D", out var known) && await letters.Replay(known, Callers.Actor(http))
+            ? Answers.Page(http, await log.Head(http.RequestAborted), new ReplayAnswer(1))
+            : throw NotFound(id);
 
-    private static async Task<IResult> ReplayAll(HttpContext http, EngineRoom room, ILoggerFactory loggers)
+    private static async Task<IResult> ReplayAll(HttpContext http, DeadLetterDesk letters, ReadLog log)
     {
         var request = await JsonBody.ReadOptional<ReplayRequest>(http);
-        var replayed = await room.Engine.Outbox.ReplayAll(request?.Type, CancellationToken.None);
-        Log.Replayed(loggers.CreateLogger("Newsroom.Server.Messages"), Desk.Actor(http), replayed);
-        return Answers.Page(http, await Position(http, room), new ReplayAnswer(replayed));
+        var replayed = await letters.ReplayAll(request?.Type, Callers.Actor(http));
+        return Answers.Page(http, await log.Head(http.RequestAborted), new ReplayAnswer(replayed));
     }
 
     private static RequestRefused NotFound(string id) => new(Problems.NotFound("dead letter", id));
-
-    private static ValueTask<long> Position(HttpContext http, EngineRoom room) => room.Engine.Events.SafeHead(http.RequestAborted);
-
-    private static class Log
-    {
-        private static readonly Action<ILogger, long, string, Exception?> ReplayedMessage = LoggerMessage.Define<long, string>(
-            LogLevel.Information, new EventId(1, "Replayed"), "{Count} dead letters were replayed by {Actor}");
-
-        public static void Replayed(ILogger log, string actor, long count) => ReplayedMessage(log, count, actor, null);
-    }
 }

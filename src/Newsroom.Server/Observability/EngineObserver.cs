@@ -1,7 +1,7 @@
 using Newsroom.Core;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Hosting;
-using Newsroom.Server.Http;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Observability;
 
@@ -34,7 +34,7 @@ public sealed class EngineObserver(EngineRoom room, WriteOutcomes writes, Server
             var head = await engine.Events.SafeHead(patience.Token);
             var followers = await engine.Projections.Progress(patience.Token);
             var messages = await engine.Outbox.Counts(patience.Token);
-            await using var command = room.Reads.CreateCommand(KeptViews.Statement("Observability/writable.sql"));
+            await using var command = room.Reads.CreateCommand(Listings.Statement("Observability/writable.sql"));
             var writable = await command.ExecuteScalarAsync(patience.Token) is true && !engine.Lost.IsCompleted && !writes.LatelyRefused;
             return new(true, writable, head, followers, WithEmpty(messages));
         }

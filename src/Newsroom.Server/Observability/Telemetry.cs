@@ -79,7 +79,6 @@ public static class TelemetryServices
 {
     public static IServiceCollection AddObservability(this IServiceCollection services, ServerOptions options)
     {
-        services.AddSingleton<WriteOutcomes>();
         if (!options.ExportsTelemetry) return services;
         return services
             .AddSingleton<NewsroomMeter>()

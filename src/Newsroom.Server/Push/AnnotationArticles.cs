@@ -5,17 +5,17 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Server.Push;
 
 /// <summary>The report that a note is on: said once, in the note's first event, and never changed, so it may be remembered.</summary>
-public sealed class AnnotationArticles
+public sealed class AnnotationArticles(IEventStore log)
 {
     private const int Remembered = 20_000;
 
     private readonly ConcurrentDictionary<string, string> articles = new(StringComparer.Ordinal);
 
-    public async ValueTask<string?> Of(Recorded recorded, IEventStore events, CancellationToken cancel)
+    public async ValueTask<string?> Of(Recorded recorded, CancellationToken cancel)
     {
         if (recorded.Data is AnnotationPosted posted) return Remember(recorded.Stream, posted.Article);
         if (articles.TryGetValue(recorded.Stream, out var known)) return known;
-        return await events.ReadStream(recorded.Stream, UpTo.TheVersion(1), cancel) is [{ Data: AnnotationPosted first }]
+        return await log.ReadStream(recorded.Stream, UpTo.TheVersion(1), cancel) is [{ Data: AnnotationPosted first }]
             ? Remember(recorded.Stream, first.Article)
             : null;
     }

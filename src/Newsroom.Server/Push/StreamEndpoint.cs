@@ -1,6 +1,8 @@
+using Newsroom.Core;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 
@@ -14,6 +16,10 @@ public static class StreamEndpoint
     private static readonly QueryParameter After = new("after",
         "Position to start behind, for whoever cannot send Last-Event-ID (which comes first); now when both are left out.", IsNumber: true);
 
+    private static readonly QueryParameter Story = new("story", "Only events of the story, of the reports attached to it at the time, and of the notes on them.");
+    private static readonly QueryParameter Article = new("article", "Only events of the report and of the notes on it.");
+    private static readonly QueryParameter Type = new("type", "Only events of the type, such as article_revised; several are parted by commas.");
+
     /// <summary>Reads of the past run two at a time on a node: each looks at every lock partition of the database.</summary>
     private static readonly SemaphoreSlim CatchingUp = new(2);
 
@@ -22,35 +28,34 @@ public static class StreamEndpoint
             .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
             .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
                 + "A comment comes at least every 15 seconds. A stream ends when its key is revoked. A client that does not read is cut off; it can come back with the last id it has seen.")
-            .WithQuery(After, StreamFilter.Story, StreamFilter.Article, StreamFilter.Type)
+            .WithQuery(After, Story, Article, Type)
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 503);
 
     private static async Task Answer(
-        HttpContext http, Desk desk, LogFeed feed, AnnotationArticles notes, ServerOptions options, Draining draining)
+        HttpContext http, ReadLog log, States states, KeyGrants keys, LogFeed feed, AnnotationArticles notes, ServerOptions options, Draining draining)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Over);
         try
         {
-            var events = desk.Events;
-            var head = await events.SafeHead(ending.Token);
+            var head = await log.Head(ending.Token);
             var from = Start(http.Request) ?? head;
             if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
             // A key revoked at or below the place where the stream starts would never be seen to be.
-            if (!await KeyGrants.IsOpen(events, http.User.KeyId(), ending.Token))
+            if (!await keys.IsOpen(http.User.KeyId(), ending.Token))
                 throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
-            var filter = await StreamFilter.Read(http, events, notes, from);
+            var filter = await Filter(http, states, notes, from);
 
             var stream = new EventStream(http, filter, from);
             await stream.Begin(ending.Token);
             if (http.WantsOnlyHeaders()) return;
-            await CatchUp(events, stream, upTo: null, ending.Token);
+            await CatchUp(log, stream, upTo: null, ending.Token);
             if (stream.Closed) return;
 
             var listener = feed.Listen();
             try
             {
                 using var live = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, listener.CutOff);
-                await CatchUp(events, stream, listener.From, live.Token);
+                await CatchUp(log, stream, listener.From, live.Token);
                 await Follow(stream, listener, options.Heartbeat, live.Token);
                 // The server is stopping, or the listener was too slow for its channel and has read what was left in it.
             }
@@ -80,8 +85,18 @@ public static class StreamEndpoint
             : throw new RequestRefused(Problems.MalformedHeader("Last-Event-ID", "Last-Event-ID is a position: the id of the last event seen."));
     }
 
+    private static Task<StreamFilter> Filter(HttpContext http, States states, AnnotationArticles notes, long from)
+    {
+        var types = TextOf(http.Request, Type) is { } text ? text.Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal) : null;
+        if (types?.FirstOrDefault(type => !NewsroomEvents.Types.Knows(type) || NewsroomEvents.Types.IsOlder(type)) is { } unknown)
+            throw new RequestRefused(Problems.MalformedParameter(Type.Name, $"'{unknown}' is no type of event."));
+        return StreamFilter.Of(states, notes, TextOf(http.Request, Story), TextOf(http.Request, Article), types, from, http.RequestAborted);
+    }
+
+    private static string? TextOf(HttpRequest request, QueryParameter parameter) => request.Query[parameter.Name] is [{ } text] ? text : null;
+
     /// <summary>Reads the log itself, at the client's own pace.</summary>
-    private static async Task CatchUp(IEventStore events, EventStream stream, long? upTo, CancellationToken cancel)
+    private static async Task CatchUp(ReadLog log, EventStream stream, long? upTo, CancellationToken cancel)
     {
         while (!stream.Closed && (upTo is null || stream.Position < upTo))
         {
@@ -89,7 +104,7 @@ public static class StreamEndpoint
             await CatchingUp.WaitAsync(cancel);
             try
             {
-                page = await events.ReadAll(stream.Position, PageSize, cancel);
+                page = await log.Ask(stream.Position, PageSize, cancel);
             }
             finally
             {

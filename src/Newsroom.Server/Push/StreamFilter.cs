@@ -1,11 +1,8 @@
-using Newsroom.Core;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
-using Newsroom.Server.Articles;
-using Newsroom.Server.Http;
-using Newsroom.Server.Stories;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Push;
 
@@ -15,49 +12,34 @@ namespace Newsroom.Server.Push;
 /// </summary>
 public sealed class StreamFilter
 {
-    public static QueryParameter Story { get; } = new("story", "Only events of the story, of the reports attached to it at the time, and of the notes on them.");
-    public static QueryParameter Article { get; } = new("article", "Only events of the report and of the notes on it.");
-    public static QueryParameter Type { get; } = new("type", "Only events of the type, such as article_revised; several are parted by commas.");
-
     private readonly AnnotationArticles notes;
-    private readonly IEventStore events;
     private readonly string? story;
     private readonly string? article;
     private readonly IReadOnlySet<string>? types;
     private readonly HashSet<string> attached;
 
-    private StreamFilter(
-        AnnotationArticles notes, IEventStore events, string? story, string? article, IReadOnlySet<string>? types, IEnumerable<string> attached)
+    private StreamFilter(AnnotationArticles notes, string? story, string? article, IReadOnlySet<string>? types, IEnumerable<string> attached)
     {
         this.notes = notes;
-        this.events = events;
         this.story = story;
         this.article = article;
         this.types = types;
         this.attached = new(attached, StringComparer.Ordinal);
     }
 
+    /// <param name="story">Id of a story; null for all.</param>
+    /// <param name="article">Id of a report; null for all.</param>
+    /// <param name="types">Types of events; null for all.</param>
     /// <param name="from">Position that the client has seen: a story's reports are those attached there.</param>
-    /// <exception cref="RequestRefused">400 for an unknown type, 404 for an unknown story or report.</exception>
-    public static async Task<StreamFilter> Read(HttpContext http, IEventStore events, AnnotationArticles notes, long from)
+    /// <exception cref="NothingThere">There is no such story or report.</exception>
+    public static async Task<StreamFilter> Of(
+        States states, AnnotationArticles notes, string? story, string? article, IReadOnlySet<string>? types, long from, CancellationToken cancel)
     {
-        var query = http.Request.Query;
-        var story = query[Story.Name] is [{ } s] ? s : null;
-        var article = query[Article.Name] is [{ } a] ? a : null;
-        HashSet<string>? types = query[Type.Name] is [{ } t] ? new(t.Split(',', StringSplitOptions.TrimEntries), StringComparer.Ordinal) : null;
-        if (types?.FirstOrDefault(type => !NewsroomEvents.Types.Knows(type) || NewsroomEvents.Types.IsOlder(type)) is { } unknown)
-            throw new RequestRefused(Problems.MalformedParameter(Type.Name, $"'{unknown}' is no type of event."));
-
-        if (article is not null && !await Exists(events, ArticleEndpoints.Kind, article, http.RequestAborted))
-            throw new RequestRefused(Problems.NotFound("article", article));
-        IEnumerable<string> attached = [];
-        if (story is not null)
-        {
-            if (!await Exists(events, StoryEndpoints.Kind, story, http.RequestAborted)) throw new RequestRefused(Problems.NotFound("story", story));
-            var stream = await events.ReadStream(ResourceKind<Story>.StreamOf(story), UpTo.ThePosition(from), http.RequestAborted);
-            attached = Fold.Of<Story>(stream)?.Articles.Select(x => x.Article) ?? [];
-        }
-        return new(notes, events, story, article, types, attached);
+        if (article is not null && !await states.Exists<Article>(article, cancel)) throw new NothingThere(Article.Category, article);
+        if (story is null) return new(notes, story, article, types, []);
+        if (!await states.Exists<Story>(story, cancel)) throw new NothingThere(Story.Category, story);
+        var then = await states.Find<Story>(story, from, cancel);
+        return new(notes, story, article, types, then?.Articles.Select(x => x.Article) ?? []);
     }
 
     /// <summary>Asked of every event in order, since a story's reports come and go.</summary>
@@ -70,7 +52,7 @@ public sealed class StreamFilter
 
     private async ValueTask<bool> IsOfStory(Recorded recorded, CancellationToken cancel)
     {
-        if (Streams.CategoryOf(recorded.Stream) != Core.Stories.Story.Category)
+        if (Streams.CategoryOf(recorded.Stream) != Story.Category)
             return await ArticleOf(recorded, cancel) is { } about && attached.Contains(about);
         if (recorded.Subject != story) return false;
         if (recorded.Data is ArticleAttached come) attached.Add(come.Article);
@@ -81,12 +63,8 @@ public sealed class StreamFilter
     private async ValueTask<string?> ArticleOf(Recorded recorded, CancellationToken cancel) =>
         Streams.CategoryOf(recorded.Stream) switch
         {
-            var category when category == Core.Articles.Article.Category => recorded.Subject,
-            var category when category == Annotation.Category => await notes.Of(recorded, events, cancel),
+            var category when category == Article.Category => recorded.Subject,
+            var category when category == Annotation.Category => await notes.Of(recorded, cancel),
             _ => null,
         };
-
-    private static async Task<bool> Exists<TState>(IEventStore events, ResourceKind<TState> kind, string id, CancellationToken cancel)
-        where TState : class, IFold<TState> =>
-        kind.IsId(id) && (await events.ReadStream(ResourceKind<TState>.StreamOf(id), UpTo.TheVersion(1), cancel)).Count > 0;
 }

@@ -1,5 +1,5 @@
 using Newsroom.Core.Stories;
-using Newsroom.Server.Http;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Stories;
 

@@ -1,4 +1,5 @@
 using Newsroom.Core.Stories.Views;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Stories;
@@ -10,22 +11,20 @@ public static class StoryList
 
     private const string Path = "/api/stories";
 
-    public static async Task<IResult> Answer(HttpContext http, Desk desk, KeptViews views)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListStories stories)
     {
-        var query = await ListQuery.Read(http, desk.Events, Parameters.Cursor, Status);
-        if (query.Filter(Status) is not (null or "open" or "closed"))
-            throw new RequestRefused(Problems.MalformedParameter(Status.Name, "'status' is open or closed."));
-
-        await views.WaitFor(query.Moment.Position, http.RequestAborted, StoriesView.ViewName);
-        var rows = await views.Query(
-            "Stories/list.sql", row => (Place: new Place(row.GetInt64(1), row.GetString(0)), Story: KeptViews.Document<StoryListing>(row, 2)),
-            http.RequestAborted,
-            query.Moment.Position, new NullableBigint(query.After?.Born), query.After?.Id, query.Filter(Status), query.Limit + 1);
-
-        var (page, last) = ListAnswers.Cut(rows, query.Limit, row => row.Place);
+        var query = await ListQuery.Read(http, moments, Parameters.Cursor, Status);
+        StoryState? state = query.Filter(Status) switch
+        {
+            null => null,
+            "open" => StoryState.Open,
+            "closed" => StoryState.Closed,
+            _ => throw new RequestRefused(Problems.MalformedParameter(Status.Name, "'status' is open or closed.")),
+        };
+        var page = await stories.Ask(query.Moment, query.Slice, state, http.RequestAborted);
         return Answers.Page(http, query.Moment.Position, new StoriesAnswer(
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment),
-            [.. page.Select(row => StoryLine.Of(row.Story, query.Moment))], query.Next(Path, last, Parameters.Cursor)));
+            [.. page.Items.Select(story => StoryLine.Of(story, query.Moment))], query.Next(Path, page.Last, Parameters.Cursor)));
     }
 }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Hosting;
-using Newsroom.Server.Http;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -81,7 +81,7 @@ internal static class HowFarIsThePast
 
     private static string Statement(string path)
     {
-        using var stream = typeof(KeptViews).Assembly.GetManifestResourceStream(path)!;
+        using var stream = typeof(Listings).Assembly.GetManifestResourceStream(path)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

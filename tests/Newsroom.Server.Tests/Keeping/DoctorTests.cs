@@ -5,6 +5,7 @@ using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.Commands;
+using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Keeping;
 using Npgsql;
@@ -125,7 +126,7 @@ public sealed class DoctorTests
             // A position that a failed append took, and an event behind it.
             await database.Gap(2);
             await using var engine = await Engines.Open(database.ConnectionString, null, default);
-            await KeyGrants.Grant(engine.Events, ApiKey.New(), "odile", Role.Reader, new Metadata("test"), default);
+            await Keys(engine).Grant(ApiKey.New(), "odile", Role.Reader, new Caller("test"), default);
         }
         else
         {
@@ -171,7 +172,7 @@ public sealed class DoctorTests
         var busy = Task.Run(async () =>
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
-                await KeyGrants.Grant(engine.Events, ApiKey.New(), $"key {i}", Role.Reader, new Metadata("test"), default);
+                await Keys(engine).Grant(ApiKey.New(), $"key {i}", Role.Reader, new Caller("test"), default);
         });
         try
         {
@@ -220,6 +221,8 @@ public sealed class DoctorTests
             Assert.NotEqual(CanonicalJson.Hash(one), CanonicalJson.Hash(other));
     }
 
+    private static KeyGrants Keys(IEngine engine) => new(new NewsDesk(engine.Events, TimeProvider.System));
+
     private static Task<IReadOnlyList<Finding>> Examine(LogDatabase database) =>
         new Doctor(database.Source, NewsroomModel.Definition, Engines.WantedSchema(), ErasableCopies.All).Examine();
 
@@ -233,7 +236,7 @@ public sealed class DoctorTests
         {
             await engine.Events.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
             await engine.Start();
-            await KeyGrants.Grant(engine.Events, ApiKey.New(), "garance", Role.Editor, new Metadata("test"), default);
+            await Keys(engine).Grant(ApiKey.New(), "garance", Role.Editor, new Caller("test"), default);
             var head = await engine.Events.SafeHead();
             foreach (var progress in await engine.Projections.Progress()) await engine.Projections.WaitFor(progress.Name, head, TimeSpan.FromMinutes(1));
             await engine.Events.PositionAt(DateTimeOffset.MaxValue);

@@ -1,8 +1,8 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Http;
 
@@ -14,25 +14,27 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
 
+    public Slice Slice => new(After, Limit);
+
     public string? Filter(QueryParameter parameter) => Filters.FirstOrDefault(f => f.Key == parameter.Name).Value;
 
     /// <exception cref="RequestRefused">400 or 422.</exception>
     public static async ValueTask<ListQuery> Read(
-        HttpContext http, IEventStore events, QueryParameter cursorParameter, params IReadOnlyList<QueryParameter> filters)
+        HttpContext http, Moments moments, QueryParameter cursorParameter, params IReadOnlyList<QueryParameter> filters)
     {
-        var moment = await Moments.Read(http, events);
+        var moment = await MomentQuery.Read(http, moments);
         var given = filters.Where(f => http.Request.Query.ContainsKey(f.Name))
             .Select(f => KeyValuePair.Create(f.Name, (string?)http.Request.Query[f.Name].ToString())).ToList();
         var query = new ListQuery(moment, ReadLimit(http.Request), null, given);
         if (http.Request.Query[cursorParameter.Name] is not [{ } text]) return query;
 
-        if (!Place.TryParse(text, query.Fingerprint(http.Request.Path), out var place, out var position))
+        if (!Cursor.TryParse(text, query.Fingerprint(http.Request.Path), out var place, out var position))
             throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, "The cursor is none that this list gave out for the same question."));
         // All pages of one list are about the moment of its first one; whoever says another contradicts himself.
         if (moment.Asked && moment.Position != position)
             throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, $"The cursor is about position {position}, and asOf about {moment.Position}."));
         if (position > moment.Position)
-            throw new RequestRefused(Problems.PositionAhead(position, moment.Position));
+            throw new PositionAhead(position, moment.Position);
         return query with { Moment = moment with { Position = position, Asked = true }, After = place };
     }
 
@@ -45,7 +47,7 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
             [
                 .. Filters,
                 KeyValuePair.Create(Parameters.Limit.Name, (string?)Limit.ToString(CultureInfo.InvariantCulture)),
-                KeyValuePair.Create(cursorParameter.Name, (string?)place.Text(Moment.Position, Fingerprint(path))),
+                KeyValuePair.Create(cursorParameter.Name, (string?)Cursor.Text(place, Moment.Position, Fingerprint(path))),
             ]);
 
     /// <summary>The permanent address of this very page: a permalink of the first page would show other entries than the second.</summary>
@@ -56,7 +58,7 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
     [
         .. Filters,
         KeyValuePair.Create(Parameters.Limit.Name, Limit == DefaultLimit ? null : Limit.ToString(CultureInfo.InvariantCulture)),
-        KeyValuePair.Create(cursorParameter.Name, After?.Text(Moment.Position, Fingerprint(path))),
+        KeyValuePair.Create(cursorParameter.Name, After is { } place ? Cursor.Text(place, Moment.Position, Fingerprint(path)) : null),
     ];
 
     private string Fingerprint(string path)
@@ -73,27 +75,5 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
             ? limit
             : throw new RequestRefused(Problems.MalformedParameter(Parameters.Limit.Name, $"'limit' is a whole number from 1 to {MaxLimit}."));
-    }
-}
-
-/// <summary>A place in a list: the order of lists is by birth, the latest first, then by id.</summary>
-/// <param name="Born">Position at which the document's present life began.</param>
-public readonly record struct Place(long Born, string Id)
-{
-    /// <summary>An opaque cursor: it carries the moment, so that pages stay pages of one list while others write.</summary>
-    public string Text(long position, string question) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{position}~{Born}~{question}~{Id}")));
-
-    public static bool TryParse(string text, string question, out Place place, out long position)
-    {
-        place = default;
-        position = 0;
-        if (text.Length > 400 || !Base64Url.IsValid(text)) return false;
-        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('~', 4);
-        if (parts.Length != 4 || parts[2] != question || parts[3].Contains('\0', StringComparison.Ordinal)) return false;
-        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out position)) return false;
-        if (!long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var born)) return false;
-        place = new Place(born, parts[3]);
-        return true;
     }
 }

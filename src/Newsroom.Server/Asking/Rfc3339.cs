@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Newsroom.Server.Http;
+namespace Newsroom.Server.Asking;
 
 /// <summary>Times as RFC 3339 §5.6 writes them: with a date, a time and an offset, so that nobody has to guess a zone.</summary>
 public static partial class Rfc3339

@@ -5,13 +5,13 @@ using Newsroom.Server.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Newsroom.Server.Http;
+namespace Newsroom.Server.Asking;
 
 /// <summary>
 /// Reads the views that are kept over time by plain SQL, in <c>.sql</c> files beside the features. A statement's first
 /// parameter is the position that it is about.
 /// </summary>
-public sealed class KeptViews(EngineRoom room)
+public sealed class Listings(EngineRoom room)
 {
     /// <summary>How long a request waits for a view that has not come so far yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ public sealed class KeptViews(EngineRoom room)
     private static readonly ConcurrentDictionary<string, string> Statements = new(StringComparer.Ordinal);
 
     /// <summary>Returns when the views have reached the position, so that what is asked for now shows what was just written.</summary>
-    /// <exception cref="RequestRefused">503 when one stays behind.</exception>
+    /// <exception cref="ListingBehind">One stays behind.</exception>
     public async Task WaitFor(long position, CancellationToken cancel, params IEnumerable<string> views)
     {
         foreach (var view in views)
@@ -33,9 +33,25 @@ public sealed class KeptViews(EngineRoom room)
             catch (TimeoutException)
             {
                 // The port's own word for "not so far yet".
-                throw new RequestRefused(Problems.ViewBehind(view, position));
+                throw new ListingBehind(view, position);
             }
         }
+    }
+
+    /// <summary>A page of a list whose rows begin with the document's id and its birth.</summary>
+    /// <param name="statement">
+    /// Its parameters are the position, the birth and the id of the place to start behind, <paramref name="filters"/>, and the
+    /// number of rows.
+    /// </param>
+    public async Task<Page<T>> Page<T>(
+        string statement, Func<NpgsqlDataReader, T> read, Moment moment, Slice slice, CancellationToken cancel, params IReadOnlyList<object?> filters)
+    {
+        var rows = await Query(
+            statement, row => (Place: new Place(row.GetInt64(1), row.GetString(0)), Item: read(row)), cancel,
+            [moment.Position, new NullableBigint(slice.After?.Born), slice.After?.Id, .. filters, slice.Limit + 1]);
+        return rows.Count <= slice.Limit
+            ? new([.. rows.Select(row => row.Item)], null)
+            : new([.. rows.Take(slice.Limit).Select(row => row.Item)], rows[slice.Limit - 1].Place);
     }
 
     /// <param name="statement">Path of the embedded file, such as <c>Articles/list.sql</c>.</param>
@@ -94,7 +110,7 @@ public sealed class KeptViews(EngineRoom room)
 
     private static string Load(string path)
     {
-        using var stream = typeof(KeptViews).Assembly.GetManifestResourceStream(path)
+        using var stream = typeof(Listings).Assembly.GetManifestResourceStream(path)
             ?? throw new InvalidOperationException($"No statement is embedded as {path}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -1,21 +1,21 @@
 using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Kernel;
 using Newsroom.Core.Text;
-using Newsroom.Server.Hosting;
-using Newsroom.Server.Http;
 
-namespace Newsroom.Server.Articles;
+namespace Newsroom.Server.Asking;
 
 /// <summary>Finds whose text a report repeats under another address.</summary>
-public sealed class CopyLookup(EngineRoom room, KeptViews views)
+public sealed class CopyLookup(IEventStore log, Listings listings)
 {
     /// <summary>The earliest report that has, or had in an earlier revision, the same words; null when there is none, or the text is too short to tell.</summary>
+    /// <exception cref="ListingBehind">The list of reports has not come so far yet.</exception>
     public async Task<CopyOf?> Find(Content content, string notOf, CancellationToken cancel)
     {
         if (Normalisation.CopyFingerprint(content.Body) is not { } fingerprint) return null;
-        var head = await room.Engine.Events.SafeHead(cancel);
-        await views.WaitFor(head, cancel, ArticlesView.ViewName);
-        var found = await views.Query(
+        var head = await log.SafeHead(cancel);
+        await listings.WaitFor(head, cancel, ArticlesView.ViewName);
+        var found = await listings.Query(
             "Articles/copy_of.sql", row => new CopyOf(row.GetString(0), row.GetInt32(1)), cancel, head, fingerprint, notOf);
         return found.Count == 0 ? null : found[0];
     }

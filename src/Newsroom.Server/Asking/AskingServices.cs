@@ -1,0 +1,20 @@
+namespace Newsroom.Server.Asking;
+
+public static class AskingServices
+{
+    /// <summary>The questions, for whoever asks them: the API, a command of the command line.</summary>
+    public static IServiceCollection AddAsking(this IServiceCollection services) => services
+        .AddSingleton<Moments>()
+        .AddSingleton<States>()
+        .AddSingleton<Listings>()
+        .AddSingleton<ListStories>()
+        .AddSingleton<ListArticles>()
+        .AddSingleton<ListAnnotations>()
+        .AddSingleton<ListKeys>()
+        .AddSingleton<ListMessages>()
+        .AddSingleton<ReadStoryPage>()
+        .AddSingleton<ReadHistory>()
+        .AddSingleton<ReadLog>()
+        .AddSingleton<ReplayStory>()
+        .AddSingleton<CopyLookup>();
+}

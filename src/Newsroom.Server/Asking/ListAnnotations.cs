@@ -1,0 +1,28 @@
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Annotations.Views;
+using Newsroom.Core.Articles;
+using Newsroom.Core.Articles.Views;
+
+namespace Newsroom.Server.Asking;
+
+/// <summary>The notes on one report as at a moment, the latest first.</summary>
+public sealed class ListAnnotations(States states, Listings listings)
+{
+    /// <param name="article">Id of the report.</param>
+    /// <param name="state">Only notes in that state; null for all but the withdrawn ones.</param>
+    /// <exception cref="NothingThere">There is no such report, or none yet.</exception>
+    /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
+    public async Task<Page<NoteRow>> Ask(string article, Moment moment, Slice slice, AnnotationState? state, CancellationToken cancel)
+    {
+        await states.At<Article>(article, moment with { Asked = true }, cancel);
+        await listings.WaitFor(moment.Position, cancel, AnnotationsView.ViewName, ArticlesView.ViewName);
+        return await listings.Page(
+            "Annotations/list.sql", NoteRow.Read, moment, slice, cancel, article, state?.ToString().ToLowerInvariant());
+    }
+}
+
+/// <summary>A note's row, with the present revision of its report.</summary>
+public sealed record NoteRow(AnnotationListing Note, int CurrentRevision)
+{
+    public static NoteRow Read(Npgsql.NpgsqlDataReader row) => new(Listings.Document<AnnotationListing>(row, 2), row.GetInt32(3));
+}

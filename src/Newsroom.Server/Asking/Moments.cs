@@ -1,0 +1,17 @@
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Server.Asking;
+
+/// <summary>Turns what a question says of its moment into a position of the log.</summary>
+public sealed class Moments(IEventStore log)
+{
+    /// <param name="asOf">Null for now.</param>
+    /// <exception cref="PositionAhead">The position is above the safe head.</exception>
+    public async ValueTask<Moment> Resolve(AsOf? asOf, DateTimeOffset? publishedBy, CancellationToken cancel)
+    {
+        if (asOf is AsOf.Time time) return new Moment(await log.PositionAt(time.Value, cancel), Asked: true, publishedBy);
+        var head = await log.SafeHead(cancel);
+        if (asOf is not AsOf.Position { Value: var position }) return new Moment(head, Asked: false, publishedBy);
+        return position <= head ? new Moment(position, Asked: true, publishedBy) : throw new PositionAhead(position, head);
+    }
+}

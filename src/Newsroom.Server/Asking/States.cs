@@ -1,0 +1,32 @@
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Server.Asking;
+
+/// <summary>What one stream tells, as at a moment.</summary>
+public sealed class States(IEventStore log)
+{
+    /// <exception cref="NothingThere">There is none, or none yet.</exception>
+    public async Task<StateThen<TState>> At<TState>(string id, Moment moment, CancellationToken cancel) where TState : class, IFold<TState>
+    {
+        if (!TState.IsId(id)) throw new NothingThere(TState.Category, id);
+        var name = Streams.Of(TState.Category, id);
+        var stream = await log.ReadStream(name, moment.Asked ? UpTo.ThePosition(moment.Position) : UpTo.End, cancel);
+        if (stream.Count > 0)
+            return new(stream, Fold.Of<TState>(stream)!, moment with { Position = Math.Max(moment.Position, stream[^1].Position ?? 0) });
+
+        var later = moment.Position == 0 || (moment.Asked && await Exists<TState>(id, cancel));
+        throw new NothingThere(TState.Category, id, later ? moment.Position : null);
+    }
+
+    /// <summary>The state as at a position; null when there was none.</summary>
+    public async Task<TState?> Find<TState>(string id, long position, CancellationToken cancel) where TState : class, IFold<TState> =>
+        TState.IsId(id) ? Fold.Of<TState>(await log.ReadStream(Streams.Of(TState.Category, id), UpTo.ThePosition(position), cancel)) : null;
+
+    /// <summary>Whether there is one, at whatever moment.</summary>
+    public async Task<bool> Exists<TState>(string id, CancellationToken cancel) where TState : class, IFold<TState> =>
+        TState.IsId(id) && (await log.ReadStream(Streams.Of(TState.Category, id), UpTo.TheVersion(1), cancel)).Count > 0;
+}
+
+/// <param name="Stream">Up to the moment.</param>
+/// <param name="At">The moment that the answer is about: never below the last event read.</param>
+public sealed record StateThen<TState>(IReadOnlyList<Recorded> Stream, TState State, Moment At);

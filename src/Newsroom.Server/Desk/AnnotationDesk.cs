@@ -1,0 +1,20 @@
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Articles;
+
+namespace Newsroom.Server.Desk;
+
+/// <summary>Puts notes on reports, and replies under them.</summary>
+public sealed class AnnotationDesk(NewsDesk desk)
+{
+    /// <param name="article">Id of the report.</param>
+    /// <param name="revision">Its revision; null for the present one.</param>
+    /// <param name="post">Makes the command for that revision's text.</param>
+    public async Task<Outcome<Annotation>> Post(
+        string article, int? revision, Func<ArticleText, PostAnnotation> post, Caller caller, CancellationToken cancel) =>
+        await desk.Find<Article>(article, cancel) is { } found
+            ? await desk.Create(caller.NewId(), post(ArticleText.Of(found, revision)), caller, cancel)
+            : new Outcome<Annotation>.NotThere(Article.Category, article);
+
+    public Task<Outcome<Annotation>> Reply(string id, string body, Caller caller, CancellationToken cancel) =>
+        desk.Add(id, new ReplyToAnnotation(caller.NewId(), body), caller, cancel);
+}

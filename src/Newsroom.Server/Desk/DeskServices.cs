@@ -1,0 +1,15 @@
+using Newsroom.Server.Access;
+
+namespace Newsroom.Server.Desk;
+
+public static class DeskServices
+{
+    /// <summary>The use cases, for whoever calls them: the API, a command of the command line.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<NewsDesk>()
+        .AddSingleton<ArticleDesk>()
+        .AddSingleton<StoryDesk>()
+        .AddSingleton<AnnotationDesk>()
+        .AddSingleton<DeadLetterDesk>()
+        .AddSingleton<KeyGrants>();
+}

@@ -1,0 +1,128 @@
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Server.Desk;
+
+/// <summary>
+/// Changes what stands in one stream, the same way for every state and every caller: load, recognise a repeated request,
+/// compare versions, decide, append. It knows no protocol: a request over HTTP, a command line and a message handler ask
+/// it the same way and are told the same <see cref="Outcome{TState}"/>.
+/// </summary>
+public sealed class NewsDesk(IEventStore log, TimeProvider clock)
+{
+    /// <summary>How long a writer waits for lower appends to end, so that what it wrote is below the safe head.</summary>
+    private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a command is decided anew when somebody else wrote to the stream in between.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>The newsroom's time, as commands are given it.</summary>
+    public DateTimeOffset Now => Times.Cut(clock.GetUtcNow());
+
+    /// <summary>The state as it stands now; null when there is none.</summary>
+    public async Task<TState?> Find<TState>(string id, CancellationToken cancel) where TState : class, IFold<TState> =>
+        TState.IsId(id) ? Fold.Of<TState>(await log.ReadStream(Streams.Of(TState.Category, id), UpTo.End, cancel)) : null;
+
+    /// <summary>Makes something, or, where the command knows what to do with one that is there, changes it. Expects no version.</summary>
+    /// <param name="id">Derived from what is made, or from the request (<see cref="Caller.NewId"/>).</param>
+    /// <exception cref="StreamConflict">Others wrote to the stream at every attempt.</exception>
+    /// <exception cref="StoreUnavailable">The database cannot be written to.</exception>
+    public Task<Outcome<TState>> Create<TState>(string id, ICommand<TState> command, Caller caller, CancellationToken cancel)
+        where TState : class, IFold<TState>
+    {
+        if (TState.IsId(id)) return Write(id, command, caller, _ => null, cancel);
+        // What is no id is refused by the command's own rule before it becomes the name of a stream.
+        return command.Decide(null).Refusal is { } refusal
+            ? Task.FromResult<Outcome<TState>>(new Outcome<TState>.Refused(refusal))
+            : throw new ArgumentException($"'{id}' is no id of {TState.Category}.", nameof(id));
+    }
+
+    /// <summary>Changes what the caller has seen.</summary>
+    /// <param name="seen">Versions that the caller takes for the present one; null when it says nothing of what it has seen.</param>
+    /// <inheritdoc cref="Create"/>
+    public Task<Outcome<TState>> Change<TState>(
+        string id, ICommand<TState> command, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel)
+        where TState : class, IFold<TState> =>
+        Write(id, command, caller, stream => Missing<TState>(id, stream) ?? Unseen<TState>(stream, seen), cancel);
+
+    /// <summary>Changes what is there whatever its version, where each request adds something of its own (a reply).</summary>
+    /// <inheritdoc cref="Create"/>
+    public Task<Outcome<TState>> Add<TState>(string id, ICommand<TState> command, Caller caller, CancellationToken cancel)
+        where TState : class, IFold<TState> =>
+        Write(id, command, caller, stream => Missing<TState>(id, stream), cancel);
+
+    /// <param name="objection">What keeps a command that is no repeat from being decided on a stream; null when nothing does.</param>
+    private async Task<Outcome<TState>> Write<TState>(
+        string id, ICommand<TState> command, Caller caller, Func<IReadOnlyList<Recorded>, Outcome<TState>?> objection, CancellationToken cancel)
+        where TState : class, IFold<TState>
+    {
+        if (!TState.IsId(id)) return new Outcome<TState>.NotThere(TState.Category, id);
+        var name = Streams.Of(TState.Category, id);
+        for (var attempt = 1; ; attempt++)
+        {
+            var stream = await log.ReadStream(name, UpTo.End, cancel);
+            // Before the versions are compared: whoever repeats a request has seen the version that it had then.
+            if ((Repeat<TState>(stream, caller) ?? objection(stream)) is { } settled) return settled;
+            try
+            {
+                return await Decide(name, stream, command, caller, cancel);
+            }
+            catch (StreamConflict) when (attempt < Attempts)
+            {
+                // Somebody wrote at the same moment: this very request, under its key, or another, on which to decide anew.
+            }
+        }
+    }
+
+    private async Task<Outcome<TState>> Decide<TState>(
+        string name, IReadOnlyList<Recorded> stream, ICommand<TState> command, Caller caller, CancellationToken cancel)
+        where TState : class, IFold<TState>
+    {
+        var decision = command.Decide(Fold.Of<TState>(stream));
+        if (decision.Refusal is { } refusal) return new Outcome<TState>.Refused(refusal);
+        if (decision.Events.Count == 0)
+            return new Outcome<TState>.Done(stream, [], Math.Max(await log.SafeHead(cancel), stream[^1].Position ?? 0), Repeated: false);
+
+        // Whoever hangs up now would not learn whether it was written: the append is not cancelled with the request.
+        var appended = await log.Append(
+            name, stream.Count == 0 ? 0 : stream[^1].Version, [.. decision.Events.Select(e => new NewEvent(e))], caller.Metadata, CancellationToken.None);
+        await WaitUntilSafe(appended.Position, cancel);
+        return new Outcome<TState>.Done([.. stream, .. appended.Events], appended.Events, appended.Position, Repeated: false);
+    }
+
+    /// <summary>A list asked for right after this answer must show what was written, so its position must be below the head.</summary>
+    private async Task WaitUntilSafe(long position, CancellationToken cancel)
+    {
+        if (await log.SafeHead(cancel) >= position) return;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(HeadPatience);
+        try
+        {
+            await log.WaitForMore(position - 1, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // An older append is still open. The event is written all the same.
+        }
+    }
+
+    /// <summary>The earlier run of this very request, found by its key in the stream's metadata.</summary>
+    private static Outcome<TState>? Repeat<TState>(IReadOnlyList<Recorded> stream, Caller caller) where TState : class, IFold<TState>
+    {
+        if (caller.Key is not { } key) return null;
+        var own = stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor).ToList();
+        if (own.Count == 0) return null;
+        if (own[0].Metadata.RequestHash != key.RequestHash) return new Outcome<TState>.KeyReused();
+        return new Outcome<TState>.Done(
+            [.. stream.TakeWhile(r => r.Version <= own[^1].Version)], own, own[^1].Position ?? 0, Repeated: true);
+    }
+
+    private static Outcome<TState>? Missing<TState>(string id, IReadOnlyList<Recorded> stream) where TState : class, IFold<TState> =>
+        stream.Count == 0 ? new Outcome<TState>.NotThere(TState.Category, id) : null;
+
+    private static Outcome<TState>? Unseen<TState>(IReadOnlyList<Recorded> stream, IReadOnlyCollection<long>? seen)
+        where TState : class, IFold<TState>
+    {
+        if (seen is null) return new Outcome<TState>.VersionNotSaid();
+        return seen.Contains(stream[^1].Version) ? null : new Outcome<TState>.Stale(stream);
+    }
+}

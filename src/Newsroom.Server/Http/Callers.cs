@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Newsroom.Server.Desk;
+
+namespace Newsroom.Server.Http;
+
+/// <summary>Who asks, as an HTTP request says it: the key's name, the trace, and <c>Idempotency-Key</c>.</summary>
+public static class Callers
+{
+    /// <summary>Asked after the body was read, which is part of what tells a repeat from a reuse.</summary>
+    /// <exception cref="RequestRefused">400 for a key that is not 1 to 255 visible ASCII characters.</exception>
+    public static Caller Of(HttpContext http, string? reason) => new(
+        Actor(http), reason,
+        CorrelationId: Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+        CausationId: "request/" + http.TraceIdentifier,
+        KeyOf(http));
+
+    public static string Actor(HttpContext http) =>
+        http.User.Identity?.Name ?? throw new InvalidOperationException("The endpoint takes requests without a key.");
+
+    private static RequestKey? KeyOf(HttpContext http)
+    {
+        var given = http.Request.Headers["Idempotency-Key"];
+        if (given.Count == 0) return null;
+        if (given is not [{ Length: >= 1 and <= 255 } key] || !key.All(c => c is > ' ' and < '\x7f'))
+            throw new RequestRefused(Problems.MalformedHeader("Idempotency-Key", "Idempotency-Key is 1 to 255 visible ASCII characters, given once."));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method}\n{http.Request.Path}\n{JsonBody.Hash(http)}"));
+        return new RequestKey(key, http.Request.Method, http.Request.Path.Value!, Convert.ToHexStringLower(hash));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
+
+namespace Newsroom.Server.Http;
+
+/// <summary>Moments in addresses: the parameters <c>asOf</c> and <c>publishedBy</c>, and permalinks made of them.</summary>
+public static class MomentQuery
+{
+    public const string AsOf = "asOf";
+    public const string PublishedBy = "publishedBy";
+
+    /// <exception cref="RequestRefused">400 for what cannot be read.</exception>
+    /// <exception cref="PositionAhead">The position is above the safe head.</exception>
+    public static ValueTask<Moment> Read(HttpContext http, Moments moments)
+    {
+        DateTimeOffset? publishedBy = null;
+        if (TextOf(http.Request, PublishedBy) is { } by)
+            publishedBy = Asking.AsOf.TryParseTime(by, out var time) ? time : throw Malformed(PublishedBy, "");
+        AsOf? asOf = null;
+        if (TextOf(http.Request, AsOf) is { } at && !Asking.AsOf.TryParse(at, out asOf)) throw Malformed(AsOf, "a position, ");
+        return moments.Resolve(asOf, publishedBy, http.RequestAborted);
+    }
+
+    /// <summary>A permanent address of the same answer: both coordinates of the question, as a position and a time.</summary>
+    public static string Permalink(this Moment moment, string path, params IEnumerable<KeyValuePair<string, string?>> more)
+    {
+        var query = QueryString.Create(AsOf, moment.Position.ToString(CultureInfo.InvariantCulture));
+        if (moment.PublishedBy is { } time) query = query.Add(PublishedBy, Times.Text(time));
+        foreach (var (name, value) in more)
+            if (value is not null) query = query.Add(name, value);
+        return path + query;
+    }
+
+    private static string? TextOf(HttpRequest request, string parameter)
+    {
+        if (request.Query[parameter] is not [{ } text]) return null;
+        // A '+' that was not percent-encoded arrives as a space, and where an offset begins there is nothing else that it can mean.
+        return text is [.., ' ', _, _, ':', _, _] ? $"{text[..^6]}+{text[^5..]}" : text;
+    }
+
+    private static RequestRefused Malformed(string parameter, string position) => new(Problems.MalformedParameter(parameter,
+        $"'{parameter}' is {position}a time of RFC 3339 with its offset (2024-10-20T18:30:00Z) or a date, which means the whole of that day in UTC."));
+}
