@@ -1,4 +1,3 @@
-using Newsroom.Core.Access.Listings;
 using Newsroom.Core.Annotations.Listings;
 using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Stories.Listings;
@@ -22,6 +21,6 @@ public static class ErasableCopies
             ],
             [StoriesListing.ListingName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy"],
             [MembershipsListing.ListingName] = ["attachedBy"],
-            ["access_keys"] = ["name"],
+            ["access_key"] = ["name"],
         };
 }

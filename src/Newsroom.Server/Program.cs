@@ -8,16 +8,20 @@ using Newsroom.Server.Messages;
 using Newsroom.Server.Observability;
 using Newsroom.Server.Push;
 using Newsroom.Server.Stories;
+using Wolverine;
 
 return await CommandLine.Run(args);
 
 /// <summary>The server: what it consists of, and what it serves.</summary>
 public static partial class Program
 {
-    public static WebApplication Build(ServerOptions options)
+    /// <param name="database">Running; the server uses it and does not end it.</param>
+    public static WebApplication Build(ServerOptions options, Database database)
     {
         var builder = NewsroomServer.CreateBuilder(options);
-        builder.Services.AddNewsroom(options);
+        builder.Services.AddStore(database).RunsOnMartenAndWolverine();
+        builder.Services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine => Messaging.Configure(wolverine, options));
+        builder.Services.AddServing(options, database);
         builder.Services.AddAccess();
         builder.Services.AddPush();
         builder.Services.AddObservability(options);

@@ -9,21 +9,21 @@ public sealed class AppendTests : Suite
     [Fact]
     public async Task A_new_stream_is_expected_at_version_0()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        var appended = await engine.Append("account/a", 0, new Deposited(1));
+        var appended = await node.Append("account/a", 0, new Deposited(1));
 
         Assert.Equal(1, appended.Version);
-        Assert.Equal(1, Assert.Single(await engine.Events.ReadStream("account/a")).Version);
+        Assert.Equal(1, Assert.Single(await node.Events.ReadStream("account/a")).Version);
     }
 
     [Fact]
     public async Task The_version_after_one_append_is_the_version_before_the_next()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        var first = await engine.Append("account/a", 0, new Deposited(1), new Deposited(2));
-        var second = await engine.Append("account/a", first.Version, new Deposited(3));
+        var first = await node.Append("account/a", 0, new Deposited(1), new Deposited(2));
+        var second = await node.Append("account/a", first.Version, new Deposited(3));
 
         Assert.Equal(2, first.Version);
         Assert.Equal(3, second.Version);
@@ -33,10 +33,10 @@ public sealed class AppendTests : Suite
     [Fact]
     public async Task Several_events_of_one_append_lie_together_in_the_log_and_in_the_stream()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        await engine.Append("account/before", 0, new Note("something else"));
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        await node.Append("account/before", 0, new Note("something else"));
 
-        var appended = await engine.Append("account/a", 0, new Deposited(1), new Note("two"), new Deposited(3));
+        var appended = await node.Append("account/a", 0, new Deposited(1), new Note("two"), new Deposited(3));
 
         Assert.Equal([1L, 2, 3], appended.Events.Select(e => e.Version));
         var first = appended.Events[0].Position!.Value;
@@ -47,13 +47,13 @@ public sealed class AppendTests : Suite
     [Fact]
     public async Task What_an_append_returns_is_what_the_stream_and_the_log_hold()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        var appended = await engine.Append("account/a", 0, new Deposited(1), new Note("é"));
-        await engine.LogReaches(appended.Position);
+        var appended = await node.Append("account/a", 0, new Deposited(1), new Note("é"));
+        await node.LogReaches(appended.Position);
 
-        Assert.Equal(appended.Events.Texts(), (await engine.Events.ReadStream("account/a")).Texts());
-        Assert.Equal(appended.Events.Texts(), (await engine.WholeLog()).Texts());
+        Assert.Equal(appended.Events.Texts(), (await node.Events.ReadStream("account/a")).Texts());
+        Assert.Equal(appended.Events.Texts(), (await node.WholeLog()).Texts());
     }
 
     [Theory]
@@ -64,27 +64,27 @@ public sealed class AppendTests : Suite
     [InlineData(0, 7)]
     public async Task A_stream_at_another_version_is_a_conflict_that_names_it(int actual, int expected)
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        for (var version = 0; version < actual; version++) await engine.Append("account/a", version, new Deposited(version));
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        for (var version = 0; version < actual; version++) await node.Append("account/a", version, new Deposited(version));
 
         var conflict = await Assert.ThrowsAsync<StreamConflict>(
-            async () => await engine.Append("account/a", expected, new Deposited(99)));
+            async () => await node.Append("account/a", expected, new Deposited(99)));
 
         Assert.Equal("account/a", conflict.Stream);
         Assert.Equal(expected, conflict.Expected);
         Assert.Equal(actual, conflict.Actual);
-        Assert.Equal(actual, (await engine.Events.ReadStream("account/a")).Count);
+        Assert.Equal(actual, (await node.Events.ReadStream("account/a")).Count);
     }
 
     [Fact]
     public async Task A_conflict_uses_no_position()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var before = await engine.Append("account/a", 0, new Deposited(1));
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var before = await node.Append("account/a", 0, new Deposited(1));
 
         for (var i = 0; i < 5; i++)
-            await Assert.ThrowsAsync<StreamConflict>(async () => await engine.Append("account/a", 0, new Deposited(2), new Deposited(3)));
-        var after = await engine.Append("account/a", 1, new Deposited(4));
+            await Assert.ThrowsAsync<StreamConflict>(async () => await node.Append("account/a", 0, new Deposited(2), new Deposited(3)));
+        var after = await node.Append("account/a", 1, new Deposited(4));
 
         Assert.Equal(before.Position + 1, after.Position);
     }
@@ -92,58 +92,58 @@ public sealed class AppendTests : Suite
     [Fact]
     public async Task A_conflict_on_a_new_stream_leaves_no_stream_behind()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        await Assert.ThrowsAsync<StreamConflict>(async () => await engine.Append("account/a", 3, new Deposited(1)));
+        await Assert.ThrowsAsync<StreamConflict>(async () => await node.Append("account/a", 3, new Deposited(1)));
 
-        Assert.Empty(await engine.Events.ReadStream("account/a"));
-        Assert.Equal(1, (await engine.Append("account/a", 0, new Deposited(2))).Version);
+        Assert.Empty(await node.Events.ReadStream("account/a"));
+        Assert.Equal(1, (await node.Append("account/a", 0, new Deposited(2))).Version);
     }
 
     [Fact]
     public async Task An_append_of_nothing_is_refused()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await engine.Append("account/a", 0));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await node.Append("account/a", 0));
 
-        Assert.Empty(await engine.Events.ReadStream("account/a"));
+        Assert.Empty(await node.Events.ReadStream("account/a"));
     }
 
     [Fact]
     public async Task A_stream_id_may_have_250_characters_and_no_more()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
         var longest = "account/" + new string('é', 242);
 
-        await engine.Append(longest, 0, new Deposited(1));
-        await Assert.ThrowsAnyAsync<Exception>(async () => await engine.Append(longest + "é", 0, new Deposited(2)));
+        await node.Append(longest, 0, new Deposited(1));
+        await Assert.ThrowsAnyAsync<Exception>(async () => await node.Append(longest + "é", 0, new Deposited(2)));
 
-        Assert.Equal(longest, Assert.Single(await engine.Events.ReadStream(longest)).Stream);
-        Assert.Single(await engine.WholeLog());
+        Assert.Equal(longest, Assert.Single(await node.Events.ReadStream(longest)).Stream);
+        Assert.Single(await node.WholeLog());
     }
 
     [Fact]
     public async Task An_event_that_is_not_registered_is_refused_and_nothing_is_written()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
         await Assert.ThrowsAsync<UnknownEvent>(
-            async () => await engine.Append("account/a", 0, new Deposited(1), new Unregistered("who?")));
+            async () => await node.Append("account/a", 0, new Deposited(1), new Unregistered("who?")));
 
-        Assert.Empty(await engine.Events.ReadStream("account/a"));
+        Assert.Empty(await node.Events.ReadStream("account/a"));
     }
 
     [Fact]
     public async Task Ids_that_are_given_are_kept_and_the_others_are_made()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
         var given = Guid.NewGuid();
 
-        await engine.Events.Append(
+        await node.Events.Append(
             "account/a", 0, [new(new Deposited(1)), new(new Deposited(2), given), new(new Deposited(3))], Writing.By("teller"));
 
-        var stream = await engine.Events.ReadStream("account/a");
+        var stream = await node.Events.ReadStream("account/a");
         Assert.Equal(given, stream[1].Id);
         Assert.DoesNotContain(Guid.Empty, stream.Select(e => e.Id));
         Assert.Equal(3, stream.Select(e => e.Id).Distinct().Count());
@@ -152,7 +152,7 @@ public sealed class AppendTests : Suite
     [Fact]
     public async Task Appends_from_32_writers_over_many_streams_all_stand()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
         var appended = await Patience.Within(
             Task.WhenAll(Enumerable.Range(0, 32).Select(writer => Task.Run(async () =>
@@ -162,7 +162,7 @@ public sealed class AppendTests : Suite
                 {
                     // Four streams a writer, so that batches of many streams meet in many orders.
                     var stream = $"account/{writer}-{i % 4}";
-                    mine.AddRange((await engine.Append(stream, i / 4 * 2, new Deposited(i), new Note($"{writer}"))).Events);
+                    mine.AddRange((await node.Append(stream, i / 4 * 2, new Deposited(i), new Note($"{writer}"))).Events);
                 }
                 return mine;
             }))),
@@ -170,8 +170,8 @@ public sealed class AppendTests : Suite
 
         var written = appended.SelectMany(e => e).OrderBy(e => e.Position).ToList();
         Assert.Equal(32 * 20 * 2, written.Count);
-        await engine.LogReaches(written[^1].Position!.Value);
-        Assert.Equal(written.Texts(), (await engine.WholeLog()).Texts());
+        await node.LogReaches(written[^1].Position!.Value);
+        Assert.Equal(written.Texts(), (await node.WholeLog()).Texts());
     }
 
     private sealed record Unregistered(string Text);

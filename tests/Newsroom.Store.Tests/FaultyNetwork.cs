@@ -20,7 +20,7 @@ public enum Fault
 }
 
 /// <summary>
-/// The network between an engine and its PostgreSQL: a loopback port that passes bytes on, until it does not. A connection
+/// The network between a node and its PostgreSQL: a loopback port that passes bytes on, until it does not. A connection
 /// that has lost bytes never gets well again; new ones do.
 /// </summary>
 public sealed class FaultyNetwork : IAsyncDisposable

@@ -3,12 +3,12 @@ using Newsroom.Core.Kernel;
 
 namespace Newsroom.Store.Tests;
 
-/// <summary>A view kept over time answers at every position what a fold up to there gives.</summary>
+/// <summary>A listing answers at every position what a fold up to there gives.</summary>
 public sealed class KeptOverTimeTests : Suite
 {
-    private static readonly FlowView Ledger = new("ledger", kept: true);
-    private static readonly StateView States = new();
-    private static readonly EngineDefinition Definition = Writing.With(Ledger, States);
+    private static readonly FlowListing Ledger = new("ledger");
+    private static readonly StateListing States = new();
+    private static readonly StoreModel Model = Writing.With(Ledger, States);
 
     [Theory]
     [InlineData(41)]
@@ -18,34 +18,34 @@ public sealed class KeptOverTimeTests : Suite
     public async Task At_every_position_it_is_what_a_fold_up_to_there_gives(int seed)
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
+        var node = await Started(database, Model);
         await using (var appends = await HeldAppends.On(database))
         {
             await appends.Doom("account/doomed");
             var history = new RandomHistory(seed);
             for (var round = 0; round < 6; round++)
             {
-                await history.Append(engine, 8);
+                await history.Append(node, 8);
                 // A position without an event is a position too.
-                await Assert.ThrowsAnyAsync<Exception>(async () => await engine.Append("account/doomed", 0, new Deposited(1)));
+                await Assert.ThrowsAnyAsync<Exception>(async () => await node.Append("account/doomed", 0, new Deposited(1)));
             }
-            await history.Append(engine, 2);
+            await history.Append(node, 2);
         }
 
-        await AnswersEverywhere<Flow>(engine, Ledger);
-        await KeptRows.Agree<Flow>(engine, database, Ledger);
-        // The same for documents that many events leave as they were.
-        await AnswersEverywhere<State>(engine, States);
-        await KeptRows.Agree<State>(engine, database, States);
+        await AnswersEverywhere(node, Ledger);
+        await Stored.EqualsFold(node, database, Ledger);
+        // The same for rows that many events leave as they were.
+        await AnswersEverywhere(node, States);
+        await Stored.EqualsFold(node, database, States);
     }
 
     [Fact]
-    public async Task Rows_tile_each_ends_where_the_next_begins_unless_the_document_was_deleted()
+    public async Task Rows_tile_each_ends_where_the_next_begins_unless_the_row_was_deleted()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
-        await new RandomHistory(45).Append(engine, 120);
-        var log = await CaughtUp(engine);
+        var node = await Started(database, Model);
+        await new RandomHistory(45).Append(node, 120);
+        var log = await node.ListingsCatchUp();
         var deletions = log.Where(e => e.Data is Closed).Select(e => (e.Subject, e.Position!.Value)).ToHashSet();
 
         var rows = (await database.Lines("select id, from_position, to_position from newsroom.kept_ledger order by id collate \"C\", from_position"))
@@ -64,23 +64,23 @@ public sealed class KeptOverTimeTests : Suite
     }
 
     [Fact]
-    public async Task Writers_on_two_engines_leave_the_same_rows_as_one_fold()
+    public async Task Writers_on_two_nodes_leave_the_same_rows_as_one_fold()
     {
         var database = await NewDatabase();
-        var engines = new[] { await Started(database, Definition), await Started(database, Definition) };
+        var nodes = new[] { await Started(database, Model), await Started(database, Model) };
 
         await Patience.Within(
             Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(async () =>
             {
                 for (var i = 0; i < 20; i++)
-                    await engines[writer % 2].Append($"account/{writer}", 2 * i, new Deposited(i), i % 7 == 6 ? new Closed() : new Moved($"{i % 6}", 1));
+                    await nodes[writer % 2].Append($"account/{writer}", 2 * i, new Deposited(i), i % 7 == 6 ? new Closed() : new Moved($"{i % 6}", 1));
             }))),
             "6 writers");
 
-        await CaughtUp(engines[1]);
-        await AnswersEverywhere<Flow>(engines[0], Ledger);
-        await KeptRows.Agree<Flow>(engines[0], database, Ledger);
-        await KeptRows.Agree<State>(engines[0], database, States);
+        await nodes[1].ListingsCatchUp();
+        await AnswersEverywhere(nodes[0], Ledger);
+        await Stored.EqualsFold(nodes[0], database, Ledger);
+        await Stored.EqualsFold(nodes[0], database, States);
     }
 
     [Fact]
@@ -90,56 +90,46 @@ public sealed class KeptOverTimeTests : Suite
         var history = new RandomHistory(46);
         for (var run = 0; run < 4; run++)
         {
-            var engine = await Started(database, Definition);
-            await history.Append(engine, 15);
-            if (run % 2 == 0) await CaughtUp(engine);
-            await Dispose(engine);
+            var node = await Started(database, Model);
+            await history.Append(node, 15);
+            if (run % 2 == 0) await node.ListingsCatchUp();
+            await Dispose(node);
         }
-        var final = await Started(database, Definition);
-        await CaughtUp(final);
-        await KeptRows.Agree<Flow>(final, database, Ledger);
-        await KeptRows.Agree<State>(final, database, States);
+        var final = await Started(database, Model);
+        await final.ListingsCatchUp();
+        await Stored.EqualsFold(final, database, Ledger);
+        await Stored.EqualsFold(final, database, States);
     }
 
     [Fact]
     public async Task It_answers_the_past_while_the_present_goes_on()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
-        var then = await engine.Append("account/a", 0, new Deposited(100));
-        await CaughtUp(engine);
+        var node = await Started(database, Model);
+        var then = await node.Append("account/a", 0, new Deposited(100));
+        await node.ListingsCatchUp();
 
         var version = then.Version;
         for (var i = 0; i < 20; i++)
         {
-            version = (await engine.Append("account/a", version, i % 5 == 4 ? new Closed() : new Deposited(1))).Version;
-            Assert.Equal(100, (await engine.Documents.LoadAt<Flow>("ledger", "a", then.Position))!.Sum);
-            Assert.Null(await engine.Documents.LoadAt<Flow>("ledger", "a", then.Position - 1));
+            version = (await node.Append("account/a", version, i % 5 == 4 ? new Closed() : new Deposited(1))).Version;
+            Assert.Equal(100, (await node.Listings.LoadAt<Flow>("ledger", "a", then.Position))!.Sum);
+            Assert.Null(await node.Listings.LoadAt<Flow>("ledger", "a", then.Position - 1));
         }
     }
 
-    private static async Task<IReadOnlyList<Recorded>> CaughtUp(IEngine engine)
+    private static async Task AnswersEverywhere<TRow>(TestNode node, Listing<TRow> listing) where TRow : class
     {
-        var log = await engine.WholeLog();
-        foreach (var view in Definition.Views)
-            await Patience.Within(
-                engine.Projections.WaitFor(view.Name, log[^1].Position!.Value, Patience.Limit), $"{view.Name} to come to {log[^1].Position}");
-        return log;
-    }
-
-    private static async Task AnswersEverywhere<TDocument>(IEngine engine, IView view)
-        where TDocument : class
-    {
-        var log = await CaughtUp(engine);
-        var keys = log.SelectMany(view.Keys).Append("nobody").Distinct().ToList();
+        var log = await node.ListingsCatchUp();
+        var keys = log.SelectMany(listing.Keys).Append("nobody").Distinct().ToList();
         var next = 0;
         for (long position = 0; position <= log[^1].Position; position++)
         {
             while (next < log.Count && log[next].Position <= position) next++;
-            var fold = Folded.Documents(view, log.Take(next));
+            var fold = Folded.Present(listing, log.Take(next));
             foreach (var key in keys)
             {
-                var answer = Folded.Text(await engine.Documents.LoadAt<TDocument>(view.Name, key, position));
+                var answer = Folded.Text(await node.Listings.LoadAt<TRow>(listing.Name, key, position));
                 Assert.True(fold.GetValueOrDefault(key, "") == answer, $"{key} at {position} is {answer}, not {fold.GetValueOrDefault(key, "")}");
             }
         }

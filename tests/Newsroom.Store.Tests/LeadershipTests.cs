@@ -3,7 +3,7 @@ using Newsroom.Core.Kernel;
 
 namespace Newsroom.Store.Tests;
 
-/// <summary>A node leads its views until it ends: its locks are neither taken from it before, nor held beyond that.</summary>
+/// <summary>A node leads the listings until it ends: its locks are neither taken from it before, nor held beyond that.</summary>
 public sealed class LeadershipTests : Suite
 {
     private const string Leaders = "select pid::text from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
@@ -12,10 +12,9 @@ public sealed class LeadershipTests : Suite
     public async Task A_node_does_not_end_the_sessions_by_which_it_leads()
     {
         var database = await NewDatabase();
-        var hurried = new MartenEngineOptions { CommandTimeout = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMilliseconds(200) };
-        await using var engine = await MartenEngine.Open(database.ConnectionString, Writing.With(new TallyView()), hurried);
-        await engine.Start();
-        await Patience.Until(async () => (await database.Lines(Leaders)).Count == 1, "the view's leader");
+        var hurried = new StoreSettings { CommandTimeout = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMilliseconds(200) };
+        await Started(database, Writing.With(new TallyListing()), hurried);
+        await Patience.Until(async () => (await database.Lines(Leaders)).Count == 1, "the listings' leader");
         var leader = await database.Lines(Leaders);
 
         // Longer than any statement may take before it counts as abandoned.
@@ -29,7 +28,7 @@ public sealed class LeadershipTests : Suite
     {
         var database = await NewDatabase();
         var windows = await database.One<bool>("select version() ~* 'windows|mingw|visual c'");
-        await using var pool = new Connections(database.ConnectionString, "newsroom", new NodeOptions()).Pool();
+        await using var pool = new Connections(database.ConnectionString, "newsroom", new StoreSettings()).Pool();
         await using var show = pool.CreateCommand("show client_connection_check_interval");
 
         Assert.Equal(windows ? "0" : "2s", await show.ExecuteScalarAsync());

@@ -9,32 +9,32 @@ public sealed class LogTests : Suite
     [Fact]
     public async Task An_empty_log_is_empty_and_its_safe_head_is_0()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        var page = await engine.Events.ReadAll(0, 10);
+        var page = await node.Events.ReadAll(0, 10);
 
         Assert.Empty(page.Events);
         Assert.Equal(0, page.SafeHead);
-        Assert.Equal(0, await engine.Events.SafeHead());
+        Assert.Equal(0, await node.Events.SafeHead());
     }
 
     [Fact]
     public async Task The_first_event_of_a_fresh_database_is_delivered()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var waiting = engine.Events.WaitForMore(0, CancellationToken.None);
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var waiting = node.Events.WaitForMore(0, CancellationToken.None);
 
-        var appended = await engine.Append("account/a", 0, new Deposited(1));
+        var appended = await node.Append("account/a", 0, new Deposited(1));
 
         await Patience.Within(waiting, "the first event of a fresh database");
-        var page = await engine.Events.ReadAll(0, 10);
+        var page = await node.Events.ReadAll(0, 10);
         Assert.Equal(appended.Events.Texts(), page.Events.Texts());
         Assert.Equal(appended.Position, page.SafeHead);
-        Assert.Equal(appended.Position, await engine.Events.SafeHead());
+        Assert.Equal(appended.Position, await node.Events.SafeHead());
     }
 
     [Fact]
-    public async Task The_first_event_is_delivered_by_an_engine_that_another_one_wrote_beside()
+    public async Task The_first_event_is_delivered_by_a_node_that_another_one_wrote_beside()
     {
         var database = await NewDatabase();
         var reader = await Started(database, Writing.Bare);
@@ -50,8 +50,8 @@ public sealed class LogTests : Suite
     public async Task Tombstones_and_archived_events_never_leave_it()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Writing.Bare);
-        await engine.Append("account/archived", 0, new Deposited(1));
+        var node = await Started(database, Writing.Bare);
+        await node.Append("account/archived", 0, new Deposited(1));
         await database.Run("update public.mt_events set is_archived = true where stream_id = 'account/archived'");
         // As Marten leaves them in the places of appends that failed.
         await database.Run(
@@ -61,31 +61,31 @@ public sealed class LogTests : Suite
             select nextval('public.mt_events_sequence'), gen_random_uuid(), id, 1, '{}', 'tombstone', now() from stream
             """);
 
-        var appended = await engine.Append("account/a", 0, new Deposited(2));
+        var appended = await node.Append("account/a", 0, new Deposited(2));
 
-        await engine.LogReaches(appended.Position);
-        Assert.Equal(appended.Events.Texts(), (await engine.WholeLog()).Texts());
-        Assert.Empty(await engine.Events.ReadStream("account/archived"));
+        await node.LogReaches(appended.Position);
+        Assert.Equal(appended.Events.Texts(), (await node.WholeLog()).Texts());
+        Assert.Empty(await node.Events.ReadStream("account/archived"));
     }
 
     [Fact]
-    public async Task An_engine_whose_daemon_is_not_started_reads_the_log_too()
+    public async Task A_node_whose_daemon_is_not_started_reads_the_log_too()
     {
-        var engine = await Opened(await NewDatabase(), Writing.Bare);
+        var node = await Opened(await NewDatabase(), Writing.Bare);
 
-        var appended = await engine.Append("account/a", 0, new Deposited(1), new Deposited(2));
+        var appended = await node.Append("account/a", 0, new Deposited(1), new Deposited(2));
 
-        await engine.LogReaches(appended.Position);
-        Assert.Equal(appended.Events.Texts(), (await engine.WholeLog()).Texts());
+        await node.LogReaches(appended.Position);
+        Assert.Equal(appended.Events.Texts(), (await node.WholeLog()).Texts());
     }
 
     [Fact]
     public async Task Events_come_in_the_order_of_their_positions_with_all_that_they_say()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var appended = await Many(engine, 50);
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var appended = await Many(node, 50);
 
-        var log = await engine.WholeLog();
+        var log = await node.WholeLog();
 
         Assert.Equal(appended.Texts(), log.Texts());
         Assert.Equal(log.Select(e => e.Position).Order(), log.Select(e => e.Position));
@@ -98,12 +98,12 @@ public sealed class LogTests : Suite
     [InlineData(10_000)]
     public async Task Pages_of_any_size_make_up_the_same_log(int limit)
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var appended = await Many(engine, 20);
-        await engine.LogReaches(appended[^1].Position!.Value);
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var appended = await Many(node, 20);
+        await node.LogReaches(appended[^1].Position!.Value);
 
         var log = new List<Recorded>();
-        while (await engine.Events.ReadAll(log.Count == 0 ? 0 : log[^1].Position!.Value, limit) is { Events.Count: > 0 } page)
+        while (await node.Events.ReadAll(log.Count == 0 ? 0 : log[^1].Position!.Value, limit) is { Events.Count: > 0 } page)
         {
             Assert.InRange(page.Events.Count, 1, limit);
             Assert.True(page.SafeHead >= page.Events[^1].Position, "an event above the safe head was delivered");
@@ -116,32 +116,32 @@ public sealed class LogTests : Suite
     [Fact]
     public async Task A_page_starts_behind_the_position_whether_an_event_stands_there_or_not()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var appended = await Many(engine, 10);
-        await engine.LogReaches(appended[^1].Position!.Value);
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var appended = await Many(node, 10);
+        await node.LogReaches(appended[^1].Position!.Value);
 
         for (long after = 0; after <= appended[^1].Position + 2; after++)
             Assert.Equal(
                 appended.Where(e => e.Position > after).Take(4).Texts(),
-                (await engine.Events.ReadAll(after, 4)).Events.Texts());
+                (await node.Events.ReadAll(after, 4)).Events.Texts());
     }
 
     [Fact]
     public async Task Waiting_ends_at_an_own_commit()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
         for (var version = 0; version < 10; version++)
         {
-            var head = await engine.Events.SafeHead();
-            var waiting = engine.Events.WaitForMore(head, CancellationToken.None);
-            await engine.Append("account/a", version, new Deposited(version));
+            var head = await node.Events.SafeHead();
+            var waiting = node.Events.WaitForMore(head, CancellationToken.None);
+            await node.Append("account/a", version, new Deposited(version));
             await Patience.Within(waiting, $"the wake-up after own append {version}");
-            Assert.True(await engine.Events.SafeHead() > head);
+            Assert.True(await node.Events.SafeHead() > head);
         }
     }
 
     [Fact]
-    public async Task Waiting_ends_at_the_commit_of_another_engine()
+    public async Task Waiting_ends_at_the_commit_of_another_node()
     {
         var database = await NewDatabase();
         var reader = await Started(database, Writing.Bare);
@@ -151,7 +151,7 @@ public sealed class LogTests : Suite
             var head = await reader.Events.SafeHead();
             var waiting = reader.Events.WaitForMore(head, CancellationToken.None);
             await writer.Append("account/a", version, new Deposited(version));
-            await Patience.Within(waiting, $"the wake-up after the other engine's append {version}");
+            await Patience.Within(waiting, $"the wake-up after the other node's append {version}");
             Assert.True(await reader.Events.SafeHead() > head);
         }
     }
@@ -159,22 +159,22 @@ public sealed class LogTests : Suite
     [Fact]
     public async Task Waiting_for_what_is_there_already_ends_at_once()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var appended = await Many(engine, 3);
-        await engine.LogReaches(appended[^1].Position!.Value);
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var appended = await Many(node, 3);
+        await node.LogReaches(appended[^1].Position!.Value);
 
-        await Patience.Within(engine.Events.WaitForMore(0, CancellationToken.None), "what is there already");
-        await Patience.Within(engine.Events.WaitForMore(appended[^1].Position!.Value - 1, CancellationToken.None), "the last event");
+        await Patience.Within(node.Events.WaitForMore(0, CancellationToken.None), "what is there already");
+        await Patience.Within(node.Events.WaitForMore(appended[^1].Position!.Value - 1, CancellationToken.None), "the last event");
     }
 
     [Fact]
     public async Task Waiting_can_be_given_up()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var head = (await engine.Append("account/a", 0, new Deposited(1))).Position;
-        await engine.LogReaches(head);
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var head = (await node.Append("account/a", 0, new Deposited(1))).Position;
+        await node.LogReaches(head);
         using var patience = new CancellationTokenSource();
-        var waiting = engine.Events.WaitForMore(head, patience.Token);
+        var waiting = node.Events.WaitForMore(head, patience.Token);
 
         Assert.False(waiting.IsCompleted);
         await patience.CancelAsync();
@@ -185,16 +185,16 @@ public sealed class LogTests : Suite
     [Fact]
     public async Task A_hundred_waiters_are_all_woken()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
-        var waiters = Enumerable.Range(0, 100).Select(_ => engine.Events.WaitForMore(0, CancellationToken.None)).ToList();
+        var node = await Started(await NewDatabase(), Writing.Bare);
+        var waiters = Enumerable.Range(0, 100).Select(_ => node.Events.WaitForMore(0, CancellationToken.None)).ToList();
 
-        await engine.Append("account/a", 0, new Deposited(1));
+        await node.Append("account/a", 0, new Deposited(1));
 
         await Patience.Within(Task.WhenAll(waiters), "a hundred waiters");
     }
 
     [Fact]
-    public async Task The_log_outlives_its_engine()
+    public async Task The_log_outlives_its_node()
     {
         var database = await NewDatabase();
         var first = await Started(database, Writing.Bare);
@@ -208,12 +208,12 @@ public sealed class LogTests : Suite
         Assert.Equal(appended.Concat(more.Events).Texts(), (await second.WholeLog()).Texts());
     }
 
-    private static async Task<IReadOnlyList<Recorded>> Many(IEngine engine, int appends)
+    private static async Task<IReadOnlyList<Recorded>> Many(TestNode node, int appends)
     {
         var all = new List<Recorded>();
         for (var i = 0; i < appends; i++)
-            all.AddRange((await engine.Append($"account/{i % 5}", i / 5 * 2, new Deposited(i), new Note($"n° {i}"))).Events);
-        await engine.LogReaches(all[^1].Position!.Value);
+            all.AddRange((await node.Append($"account/{i % 5}", i / 5 * 2, new Deposited(i), new Note($"n° {i}"))).Events);
+        await node.LogReaches(all[^1].Position!.Value);
         return all;
     }
 }

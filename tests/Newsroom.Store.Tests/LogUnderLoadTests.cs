@@ -33,22 +33,22 @@ public sealed class LogUnderLoadTests : Suite
     private async Task WriteAndRead(double longest, double failures, int writers, int appends, int readersEach = 1)
     {
         var database = await NewDatabase();
-        var engines = new[] { await Started(database, Writing.Bare), await Started(database, Writing.Bare) };
+        var nodes = new[] { await Started(database, Writing.Bare), await Started(database, Writing.Bare) };
         await using var turbulence = await TurbulentCommits.On(database, longest, failures);
         using var finished = new CancellationTokenSource();
         // Nobody knows the last position before the writers are done.
         var last = new TaskCompletionSource<long>();
 
-        var readers = engines
-            .SelectMany(engine => Enumerable.Repeat(engine, readersEach))
-            .SelectMany(engine => new[]
+        var readers = nodes
+            .SelectMany(node => Enumerable.Repeat(node, readersEach))
+            .SelectMany(node => new[]
             {
-                Task.Run(() => ReadBehindTheLastEvent(engine, last.Task, finished.Token)),
-                Task.Run(() => ReadBehindTheSafeHead(engine, last.Task, finished.Token)),
+                Task.Run(() => ReadBehindTheLastEvent(node, last.Task, finished.Token)),
+                Task.Run(() => ReadBehindTheSafeHead(node, last.Task, finished.Token)),
             })
             .ToList();
         var writing = Enumerable.Range(0, writers)
-            .Select(writer => Task.Run(() => Write(engines[writer % 2], writer, appends, failures > 0)))
+            .Select(writer => Task.Run(() => Write(nodes[writer % 2], writer, appends, failures > 0)))
             .ToList();
 
         var written = (await Patience.Within(Task.WhenAll(writing), "the writers")).SelectMany(e => e).OrderBy(e => e.Position).ToList();
@@ -57,10 +57,10 @@ public sealed class LogUnderLoadTests : Suite
         var seen = await Patience.Within(Task.WhenAll(readers), "the readers to come to the end of the log");
 
         Assert.All(seen, log => Assert.Equal(written.Texts(), log.Texts()));
-        foreach (var engine in engines) Assert.Equal(written.Texts(), (await engine.WholeLog()).Texts());
+        foreach (var node in nodes) Assert.Equal(written.Texts(), (await node.WholeLog()).Texts());
     }
 
-    private static async Task<List<Recorded>> Write(IEngine engine, int writer, int appends, bool mayFail)
+    private static async Task<List<Recorded>> Write(TestNode node, int writer, int appends, bool mayFail)
     {
         var random = new Random(writer);
         var written = new List<Recorded>();
@@ -70,7 +70,7 @@ public sealed class LogUnderLoadTests : Suite
             try
             {
                 var events = Enumerable.Range(0, random.Next(1, 4)).Select(object (n) => new Deposited(i * 10 + n)).ToArray();
-                var appended = await engine.Append($"account/{writer}", version, events);
+                var appended = await node.Append($"account/{writer}", version, events);
                 written.AddRange(appended.Events);
                 version = appended.Version;
             }
@@ -83,16 +83,16 @@ public sealed class LogUnderLoadTests : Suite
     }
 
     /// <summary>Starts each page behind the last event that it saw.</summary>
-    private static async Task<List<Recorded>> ReadBehindTheLastEvent(IEngine engine, Task<long> last, CancellationToken finished)
+    private static async Task<List<Recorded>> ReadBehindTheLastEvent(TestNode node, Task<long> last, CancellationToken finished)
     {
         var random = new Random(1);
         var seen = new List<Recorded>();
         for (long after = 0; !last.IsCompletedSuccessfully || after < last.Result;)
         {
-            var page = await engine.Events.ReadAll(after, random.Next(1, 30), CancellationToken.None);
+            var page = await node.Events.ReadAll(after, random.Next(1, 30), CancellationToken.None);
             seen.AddRange(page.Events);
             if (page.Events.Count > 0) after = page.Events[^1].Position!.Value;
-            else await More(engine, after, finished);
+            else await More(node, after, finished);
         }
         return seen;
     }
@@ -101,29 +101,29 @@ public sealed class LogUnderLoadTests : Suite
     /// Believes the safe head: when a page shows that there is no more up to it, the next one starts behind it, gaps and
     /// all. A safe head that was promised too early loses an event here.
     /// </summary>
-    private static async Task<List<Recorded>> ReadBehindTheSafeHead(IEngine engine, Task<long> last, CancellationToken finished)
+    private static async Task<List<Recorded>> ReadBehindTheSafeHead(TestNode node, Task<long> last, CancellationToken finished)
     {
         var seen = new List<Recorded>();
         for (long after = 0; !last.IsCompletedSuccessfully || after < last.Result;)
         {
-            var page = await engine.Events.ReadAll(after, 50, CancellationToken.None);
+            var page = await node.Events.ReadAll(after, 50, CancellationToken.None);
             seen.AddRange(page.Events);
             if (page.Events.Count == 50) after = page.Events[^1].Position!.Value;
             else if (page.SafeHead > after) after = page.SafeHead;
-            else await More(engine, after, finished);
+            else await More(node, after, finished);
         }
         return seen;
     }
 
-    private static async Task More(IEngine engine, long after, CancellationToken finished)
+    private static async Task More(TestNode node, long after, CancellationToken finished)
     {
         try
         {
-            await engine.Events.WaitForMore(after, finished);
+            await node.Events.WaitForMore(after, finished);
         }
         catch (OperationCanceledException)
         {
-            // The writers are done; what is left can be read without waiting, gaps passed in the engine's own time.
+            // The writers are done; what is left can be read without waiting, gaps passed in the node's own time.
             await Task.Yield();
         }
     }

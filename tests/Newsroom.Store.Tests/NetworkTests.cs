@@ -5,25 +5,25 @@ using Npgsql;
 
 namespace Newsroom.Store.Tests;
 
-/// <summary>The network between the engine and its database is cut, swallows everything, or delivers late.</summary>
+/// <summary>The network between the node and its database is cut, swallows everything, or delivers late.</summary>
 public sealed class NetworkTests : Suite
 {
-    private static readonly MartenEngineOptions Impatient = new()
+    private static readonly StoreSettings Impatient = new()
     {
         CommandTimeout = TimeSpan.FromSeconds(1), ConnectTimeout = TimeSpan.FromSeconds(1), SettleWithin = TimeSpan.FromSeconds(20),
         CheckLockEvery = TimeSpan.FromMilliseconds(200), Poll = TimeSpan.FromMilliseconds(200),
     };
 
-    private static readonly EngineDefinition Whole = Writing.With(new BalanceView(), new FlowView());
+    private static readonly StoreModel Whole = Writing.With(new FlowListing()).AndBalances();
 
     [Theory]
     [InlineData(Fault.Cut)]
     [InlineData(Fault.Swallow)]
-    public async Task What_was_acknowledged_around_a_lost_network_is_there_once_and_the_engine_goes_on_without_a_restart(Fault fault)
+    public async Task What_was_acknowledged_around_a_lost_network_is_there_once_and_the_node_goes_on_without_a_restart(Fault fault)
     {
         var database = await NewDatabase();
         await using var network = new FaultyNetwork(database.ConnectionString);
-        await using var engine = await Open(network, Impatient);
+        await using var node = await Open(network, Impatient);
         using var end = new CancellationTokenSource();
         var told = new ConcurrentQueue<(Guid Id, bool? Written)>();
         var refused = new TaskCompletionSource<StoreUnavailable>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,22 +32,21 @@ public sealed class NetworkTests : Suite
 
         network.Becomes(fault);
         var why = await Patience.Within(refused.Task, "somebody to be refused");
-        await Assert.ThrowsAsync<StoreUnavailable>(async () => await Patience.Within(engine.Events.ReadStream("account/0"), "a read to end"));
+        await Assert.ThrowsAsync<StoreUnavailable>(async () => await Patience.Within(node.Events.ReadStream("account/0"), "a read to end"));
         network.Becomes(Fault.None);
         await MoreAreWritten();
         await end.CancelAsync();
         await Patience.Within(Task.WhenAll(writers), "the writers");
 
         Assert.DoesNotContain("Npgsql", why.Message, StringComparison.Ordinal);
-        Assert.False(engine.Lost.IsCompleted);
-        var log = (await engine.WholeLog()).Select(e => e.Id).ToList();
+        var log = (await node.WholeLog()).Select(e => e.Id).ToList();
         Assert.Equal(log.Distinct(), log);
         Assert.Empty(told.Where(t => t.Written == true).Select(t => t.Id).Except(log));
         Assert.Empty(log.Intersect(told.Where(t => t.Written == false).Select(t => t.Id)));
         // The daemon leads again: its former connection, which the server takes for alive, has been ended.
-        await Patience.Within(engine.Projections.WaitFor("flow", await engine.Events.SafeHead(), Patience.Limit), "the view");
-        await Folded.AgreesWith<Balance>(engine, database, new BalanceView());
-        await Folded.AgreesWith<Flow>(engine, database, new FlowView());
+        await node.ListingsReach(await node.Events.SafeHead());
+        await Stored.EqualsFold<Balance>(node, database, Balance.Called);
+        await Stored.EqualsFold(node, database, new FlowListing());
 
         async Task Write(string stream)
         {
@@ -56,10 +55,10 @@ public sealed class NetworkTests : Suite
                 var deposit = new NewEvent(new Deposited(1), Guid.NewGuid());
                 try
                 {
-                    var version = (await engine.Events.ReadStream(stream)).Count;
+                    var version = (await node.Events.ReadStream(stream)).Count;
                     try
                     {
-                        await engine.Events.Append(stream, version, [deposit], Writing.By("teller"));
+                        await node.Events.Append(stream, version, [deposit], Writing.By("teller"));
                         told.Enqueue((deposit.Id!.Value, true));
                     }
                     catch (StreamConflict)
@@ -93,11 +92,11 @@ public sealed class NetworkTests : Suite
     {
         var database = await NewDatabase();
         await using var network = new FaultyNetwork(database.ConnectionString);
-        await using var engine = await Open(network, Impatient);
-        var first = await engine.Append("account/a", 0, new Deposited(1));
+        await using var node = await Open(network, Impatient);
+        var first = await node.Append("account/a", 0, new Deposited(1));
 
         network.Becomes(Fault.SwallowAnswers);
-        var append = engine.Append("account/a", 1, new Deposited(2), new Deposited(3)).AsTask();
+        var append = node.Append("account/a", 1, new Deposited(2), new Deposited(3)).AsTask();
         // At most one try can have come through whole: the others meet a stream that has moved on, or never begin.
         await Patience.Until(async () => await database.One<long>("select count(*) from mt_events") == 3 || append.IsCompleted, "the append to arrive");
         network.Becomes(Fault.None);
@@ -123,12 +122,12 @@ public sealed class NetworkTests : Suite
     {
         var database = await NewDatabase();
         await using var network = new FaultyNetwork(database.ConnectionString);
-        await using var engine = await Open(network, Impatient);
-        await engine.Append("account/a", 0, new Deposited(1));
+        await using var node = await Open(network, Impatient);
+        await node.Append("account/a", 0, new Deposited(1));
 
         network.Becomes(Fault.Delay);
-        var append = engine.Append("account/a", 1, new Deposited(2)).AsTask();
-        await Patience.Until(async () => append.IsCompleted || await Refuses(engine), "the node to notice");
+        var append = node.Append("account/a", 1, new Deposited(2)).AsTask();
+        await Patience.Until(async () => append.IsCompleted || await Refuses(node), "the node to notice");
         network.Becomes(Fault.None);
         var written = false;
         try
@@ -140,10 +139,10 @@ public sealed class NetworkTests : Suite
             Assert.False(unavailable.OutcomeUnknown);
         }
         await network.Deliver();
-        await Patience.Until(async () => await Writes(engine, "account/b"), "the engine to write again");
+        await Patience.Until(async () => await Writes(node, "account/b"), "the node to write again");
 
         // Long enough a round for what was delivered to have been carried out, had anybody been there to do it.
-        Assert.Equal(written ? 2 : 1, (await engine.Events.ReadStream("account/a")).Count);
+        Assert.Equal(written ? 2 : 1, (await node.Events.ReadStream("account/a")).Count);
         Assert.Equal(written ? 2L : 1L, await database.One<long>("select count(*) from mt_events where stream_id = 'account/a'"));
     }
 
@@ -152,13 +151,13 @@ public sealed class NetworkTests : Suite
     {
         var database = await NewDatabase();
         await using var network = new FaultyNetwork(database.ConnectionString);
-        await using var engine = await Open(network, Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1) });
-        await engine.Append("note/warm", 0, new Parcel("", 1, 1, 1, false, Size.Small, DateTimeOffset.UnixEpoch, Guid.Empty, []));
+        await using var node = await Open(network, Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1) });
+        await node.Append("note/warm", 0, new Parcel("", 1, 1, 1, false, Size.Small, DateTimeOffset.UnixEpoch, Guid.Empty, []));
 
-        // No view wants it, so that nothing is asked before it is sent; and the one connection knows the statement already.
+        // No snapshot wants it, so that nothing is asked before it is sent; and the one connection knows the statement already.
         var only = new NpgsqlConnectionStringBuilder(network.ConnectionString) { MaxPoolSize = 1 }.ConnectionString;
         var patient = Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1), Poll = TimeSpan.FromMinutes(10) };
-        await using var bare = await MartenEngine.Open(only, Writing.Bare, patient);
+        await using var bare = await Patience.Within(TestNode.Open(only, Writing.Bare, patient), "a node to open");
         var warm = await bare.Append("account/warm", 0, new Deposited(1));
         await Patience.Within(bare.Events.WaitForMore(warm.Position - 1, default), "the reader to have seen it");
         await Task.Delay(TimeSpan.FromMilliseconds(300));
@@ -169,20 +168,20 @@ public sealed class NetworkTests : Suite
         Assert.True(refused.OutcomeUnknown, refused.Message);
     }
 
-    private static async Task<MartenEngine> Open(FaultyNetwork network, MartenEngineOptions options)
+    private static async Task<TestNode> Open(FaultyNetwork network, StoreSettings settings)
     {
-        var engine = await Patience.Within(MartenEngine.Open(network.ConnectionString, Whole, options), "an engine to open");
-        await engine.Start();
-        return engine;
+        var node = await Patience.Within(TestNode.Open(network.ConnectionString, Whole, settings), "a node to open");
+        await node.Start();
+        return node;
     }
 
-    private static async Task<bool> Refuses(IEngine engine) => !await Writes(engine, $"account/{Guid.NewGuid():N}");
+    private static async Task<bool> Refuses(TestNode node) => !await Writes(node, $"account/{Guid.NewGuid():N}");
 
-    private static async Task<bool> Writes(IEngine engine, string stream)
+    private static async Task<bool> Writes(TestNode node, string stream)
     {
         try
         {
-            await engine.AppendRetrying(stream, new Deposited(1));
+            await node.AppendRetrying(stream, new Deposited(1));
             return true;
         }
         catch (StoreUnavailable)

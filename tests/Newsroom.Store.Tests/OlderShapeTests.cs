@@ -23,73 +23,79 @@ public sealed class OlderShapeTests : Suite
             }),
             new(Francs, [], json => new JsonObject { ["amount"] = json["francs"]!.GetValue<int>() * 100 + json["centimes"]!.GetValue<int>() }))]);
 
-    private static readonly BalanceView Balances = new();
-    private static readonly FlowView Flows = new();
-    private static readonly FlowView Ledger = new("ledger", kept: true);
+    private static readonly FlowListing Flows = new();
 
-    private static EngineDefinition With(params IView[] views) => new(Types, views, [], []);
+    private static StoreModel With(params IListing[] listings) => new(Types, listings);
 
     [Fact]
     public async Task A_stream_and_the_log_are_read_as_todays_records()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, With());
+        var node = await Started(database, With());
         await PlantOldStream(database);
 
-        var stream = await engine.Events.ReadStream("account/a");
+        var stream = await node.Events.ReadStream("account/a");
         Assert.Equal([new Deposited(1050), new Deposited(305), new Deposited(7)], stream.Select(e => e.Data));
         Assert.All(stream, e => Assert.Equal(Today, e.Type));
-        await engine.LogReaches(3);
-        Assert.Equal(stream.Texts(), (await engine.WholeLog()).Texts());
+        await node.LogReaches(3);
+        Assert.Equal(stream.Texts(), (await node.WholeLog()).Texts());
     }
 
     [Fact]
-    public async Task Views_and_reactors_fold_them_like_any_other()
+    public async Task Listings_fold_them_like_any_other()
     {
         var database = await NewDatabase();
-        var handler = new RecordingHandler(ReceiptsReactor.Message);
-        var engine = await Started(database, With(Flows, Ledger) with { Reactors = [new ReceiptsReactor()], Handlers = [handler] });
+        var node = await Started(database, With(Flows));
         await PlantOldStream(database);
         // Whoever waits learns of rows that nobody announced by looking again; an append makes it look at once.
-        await engine.Append("account/b", 0, new Deposited(1));
-        await engine.LogReaches(4);
+        await node.Append("account/b", 0, new Deposited(1));
+        await node.LogReaches(4);
 
-        await Receipts.CaughtUp(engine);
-        await Patience.Within(engine.Projections.WaitFor(Flows.Name, 4, Patience.Limit), "the flow view");
-        Assert.Equal(1362, (await engine.Documents.Load<Flow>(Flows.Name, "a"))!.Sum);
-        await Folded.AgreesWith<Flow>(engine, database, Flows);
-        await Patience.Within(engine.Projections.WaitFor(Ledger.Name, 4, Patience.Limit), "the ledger");
-        await KeptRows.Agree<Flow>(engine, database, Ledger);
-        await Receipts.AreWhole(engine, database, handler);
+        await node.ListingsReach(4);
+        Assert.Equal(1362, (await node.Row<Flow>(Flows.Name, "a"))!.Sum);
+        await Stored.EqualsFold(node, database, Flows);
     }
 
     [Fact]
-    public async Task An_inline_view_is_rebuilt_from_them_and_goes_on_behind_them()
+    public async Task Marten_s_own_reading_lifts_them_as_well()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, With(Balances));
+        var node = await Started(database, With());
+        await PlantOldStream(database);
+        await using var session = node.Store.QuerySession();
+
+        Assert.Equal(
+            [new Deposited(1050), new Deposited(305), new Deposited(7)],
+            (await session.Events.FetchStreamAsync("account/a")).Select(e => e.Data));
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_rebuilt_from_them_and_goes_on_behind_them()
+    {
+        var database = await NewDatabase();
+        var node = await Started(database, With().AndBalances());
         await PlantOldStream(database);
 
-        await Patience.Within(engine.Projections.Rebuild(Balances.Name), "a rebuild");
-        Assert.Equal(1362, (await engine.Documents.Load<Balance>(Balances.Name, "a"))!.Sum);
+        await Patience.Within(node.Listings.Rebuild(Balance.Called), "a rebuild");
+        Assert.Equal(1362, (await node.Document<Balance>("a"))!.Sum);
 
-        await engine.Append("account/a", 3, new Deposited(8));
-        Assert.Equal(1370, (await engine.Documents.Load<Balance>(Balances.Name, "a"))!.Sum);
-        await Folded.AgreesWith<Balance>(engine, database, Balances);
+        await node.Append("account/a", 3, new Deposited(8));
+        Assert.Equal(1370, (await node.Document<Balance>("a"))!.Sum);
+        await Stored.EqualsFold<Balance>(node, database, Balance.Called);
     }
 
     [Fact]
     public async Task What_is_stored_stays_as_it_was_written_and_what_is_appended_is_of_today()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, With(Balances));
+        var node = await Started(database, With().AndBalances());
         await PlantOldStream(database);
         const string rows = "select seq_id, type, data::text, xmin::text from mt_events order by seq_id";
         var before = await database.Lines(rows);
 
-        await engine.Events.ReadStream("account/a");
-        await Patience.Within(engine.Projections.Rebuild(Balances.Name), "a rebuild");
-        await engine.Append("account/a", 3, new Deposited(8));
+        await node.Events.ReadStream("account/a");
+        await Patience.Within(node.Listings.Rebuild(Balance.Called), "a rebuild");
+        await node.Append("account/a", 3, new Deposited(8));
 
         var after = await database.Lines(rows);
         Assert.Equal(before, after.Take(3));
@@ -100,12 +106,12 @@ public sealed class OlderShapeTests : Suite
     public async Task A_shape_that_cannot_be_lifted_is_loud_and_harms_no_other_stream()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, With());
+        var node = await Started(database, With());
         await Plant(database, "account/bad", 1, Francs, """{"francs": "beaucoup"}""");
-        await engine.Append("account/good", 0, new Deposited(1));
+        await node.Append("account/good", 0, new Deposited(1));
 
-        await Assert.ThrowsAnyAsync<Exception>(async () => await engine.Events.ReadStream("account/bad"));
-        Assert.Single(await engine.Events.ReadStream("account/good"));
+        await Assert.ThrowsAnyAsync<Exception>(async () => await node.Events.ReadStream("account/bad"));
+        Assert.Single(await node.Events.ReadStream("account/good"));
     }
 
     /// <summary>Positions 1 to 3: one of each shape.</summary>

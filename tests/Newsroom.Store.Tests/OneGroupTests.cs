@@ -7,24 +7,23 @@ namespace Newsroom.Store.Tests;
 public sealed class OneGroupTests : Suite
 {
     [Fact]
-    public async Task One_that_a_view_cannot_fold_harms_no_other_of_its_group()
+    public async Task One_that_a_snapshot_cannot_fold_harms_no_other_of_its_group()
     {
         var database = await NewDatabase();
-        await using var engine = await MartenEngine.Open(
-            database.ConnectionString, Writing.With(new StumblingView("stumbling", ViewKind.Inline, 13)), new MartenEngineOptions { Committers = 1 });
+        var node = await Opened(database, Writing.Bare with { Snapshots = [Stumbled.Snapshot] }, new StoreSettings { Committers = 1 });
         await using var held = await HeldAppends.On(database);
         await held.Hold("account/first");
-        var first = engine.Append("account/first", 0, new Deposited(1)).AsTask();
+        var first = node.Append("account/first", 0, new Deposited(1)).AsTask();
         await held.Waiting("account/first");
 
-        var bad = engine.Append("account/bad", 0, new Deposited(13)).AsTask();
-        var good = Enumerable.Range(0, 10).Select(i => engine.Append($"account/{i}", 0, new Deposited(i + 100)).AsTask()).ToList();
+        var bad = node.Append("account/bad", 0, new Deposited(Stumbled.Beyond)).AsTask();
+        var good = Enumerable.Range(0, 10).Select(i => node.Append($"account/{i}", 0, new Deposited(i + 100)).AsTask()).ToList();
         await held.Release("account/first");
 
         await Patience.Within(Task.WhenAll([first, .. good]), "the appends that can be folded");
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Patience.Within(bad, "the append that cannot be folded"));
-        Assert.Equal(StumblingView.Complaint, failure.Message);
-        Assert.Equal(11, (await database.Documents("stumbling")).Count);
-        Assert.Empty(await engine.Events.ReadStream("account/bad"));
+        Assert.Equal(Stumbled.Complaint, failure.Message);
+        Assert.Equal(11, (await database.Documents(Stumbled.Called)).Count);
+        Assert.Empty(await node.Events.ReadStream("account/bad"));
     }
 }

@@ -26,10 +26,10 @@ public sealed class OpenAppendTests : Suite
 
         // Above the open append, committed, and yet not to be seen: its place in the order may still be taken.
         var waiting = one.Events.WaitForMore(before.Position, CancellationToken.None);
-        foreach (var engine in new[] { one, two })
+        foreach (var node in new[] { one, two })
         {
-            Assert.Equal(before.Events.Texts(), (await engine.WholeLog()).Texts());
-            Assert.Equal(before.Position, await engine.Events.SafeHead());
+            Assert.Equal(before.Events.Texts(), (await node.WholeLog()).Texts());
+            Assert.Equal(before.Position, await node.Events.SafeHead());
         }
         Assert.False(waiting.IsCompleted, "a wait ended although nothing can be read");
 
@@ -37,12 +37,12 @@ public sealed class OpenAppendTests : Suite
         var delivered = await Patience.Within(open, "the held append after its release");
 
         await Patience.Within(waiting, "the wake-up when the open append is committed");
-        foreach (var engine in new[] { one, two })
+        foreach (var node in new[] { one, two })
         {
-            await engine.LogReaches(past[^1].Position!.Value);
+            await node.LogReaches(past[^1].Position!.Value);
             Assert.Equal(
                 [.. before.Events.Texts(), .. delivered.Events.Texts(), .. past.Texts()],
-                (await engine.WholeLog()).Texts());
+                (await node.WholeLog()).Texts());
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class OpenAppendTests : Suite
         await Assert.ThrowsAnyAsync<Exception>(() => Patience.Within(open, "the doomed append to fail"));
 
         await Patience.Within(waiting, "the wake-up when the open append has rolled back");
-        foreach (var engine in new[] { one, two }) await ReadsPastTheGap(engine, [.. before.Events, .. past]);
+        foreach (var node in new[] { one, two }) await ReadsPastTheGap(node, [.. before.Events, .. past]);
         Assert.Empty(await one.Events.ReadStream(Held));
     }
 
@@ -100,7 +100,7 @@ public sealed class OpenAppendTests : Suite
         await appends.Break(Held);
         await appends.Release(Held);
 
-        // Tried again or given up, as the engine likes, so long as what it says is what the log holds.
+        // Tried again or given up, as the node likes, so long as what it says is what the log holds.
         var written = new List<Recorded>();
         try
         {
@@ -121,72 +121,72 @@ public sealed class OpenAppendTests : Suite
     public async Task A_gap_left_by_a_rolled_back_append_costs_nothing()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Writing.Bare);
+        var node = await Started(database, Writing.Bare);
         await using var appends = await HeldAppends.On(database);
         await appends.Doom(Held);
         var delivered = new List<Recorded>();
 
         for (var i = 0; i < 10; i++)
         {
-            await Assert.ThrowsAnyAsync<Exception>(async () => await engine.Append(Held, 0, new Deposited(-1), new Deposited(-2)));
-            delivered.AddRange((await engine.Append("account/a", i, new Deposited(i))).Events);
+            await Assert.ThrowsAnyAsync<Exception>(async () => await node.Append(Held, 0, new Deposited(-1), new Deposited(-2)));
+            delivered.AddRange((await node.Append("account/a", i, new Deposited(i))).Events);
 
-            await ReadsPastTheGap(engine, delivered);
+            await ReadsPastTheGap(node, delivered);
         }
         Assert.True(delivered[^1].Position > delivered.Count, "no position was lost, so this showed nothing");
     }
 
     [Fact]
-    public async Task Appends_through_the_engine_that_holds_one_open_do_not_wait_either()
+    public async Task Appends_through_the_node_that_holds_one_open_do_not_wait_either()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Writing.Bare);
+        var node = await Started(database, Writing.Bare);
         await using var appends = await HeldAppends.On(database);
 
-        var open = await LeaveOpen(appends, engine, new Deposited(1));
-        var past = await AppendPast(engine, 20);
-        Assert.Empty((await engine.Events.ReadAll(0, 10)).Events);
-        Assert.Equal(past.Texts(), (await engine.Events.ReadStream("account/past")).Texts());
+        var open = await LeaveOpen(appends, node, new Deposited(1));
+        var past = await AppendPast(node, 20);
+        Assert.Empty((await node.Events.ReadAll(0, 10)).Events);
+        Assert.Equal(past.Texts(), (await node.Events.ReadStream("account/past")).Texts());
 
         await appends.Release(Held);
         var delivered = await Patience.Within(open, "the held append after its release");
-        await engine.LogReaches(past[^1].Position!.Value);
-        Assert.Equal(delivered.Events.Concat(past).Texts(), (await engine.WholeLog()).Texts());
+        await node.LogReaches(past[^1].Position!.Value);
+        Assert.Equal(delivered.Events.Concat(past).Texts(), (await node.WholeLog()).Texts());
     }
 
     [Fact]
     public async Task Several_open_appends_are_passed_one_after_the_other()
     {
         var database = await NewDatabase();
-        var engines = new[] { await Started(database, Writing.Bare), await Started(database, Writing.Bare), await Started(database, Writing.Bare) };
+        var nodes = new[] { await Started(database, Writing.Bare), await Started(database, Writing.Bare), await Started(database, Writing.Bare) };
         await using var appends = await HeldAppends.On(database);
 
         var all = new List<Recorded>();
         var open = new List<Task<Appended>>();
         for (var i = 0; i < 2; i++)
         {
-            all.AddRange((await Patience.Within(engines[2].Append("account/a", i, new Deposited(i)), "an append past open ones")).Events);
-            open.Add(await LeaveOpen(appends, engines[i], $"account/held-{i}", new Deposited(100 + i)));
+            all.AddRange((await Patience.Within(nodes[2].Append("account/a", i, new Deposited(i)), "an append past open ones")).Events);
+            open.Add(await LeaveOpen(appends, nodes[i], $"account/held-{i}", new Deposited(100 + i)));
         }
-        all.AddRange((await Patience.Within(engines[2].Append("account/a", 2, new Deposited(2)), "an append past open ones")).Events);
+        all.AddRange((await Patience.Within(nodes[2].Append("account/a", 2, new Deposited(2)), "an append past open ones")).Events);
 
-        Assert.Equal(all.Take(1).Texts(), (await engines[2].WholeLog()).Texts());
+        Assert.Equal(all.Take(1).Texts(), (await nodes[2].WholeLog()).Texts());
 
         // The upper one first: what it frees stands still above the lower one.
         await appends.Release("account/held-1");
         var upper = await Patience.Within(open[1], "the upper append");
-        Assert.Equal(all.Take(1).Texts(), (await engines[2].WholeLog()).Texts());
+        Assert.Equal(all.Take(1).Texts(), (await nodes[2].WholeLog()).Texts());
 
         await appends.Release("account/held-0");
         var lower = await Patience.Within(open[0], "the lower append");
-        await engines[2].LogReaches(all[^1].Position!.Value);
+        await nodes[2].LogReaches(all[^1].Position!.Value);
         Assert.Equal(
             all.Concat(upper.Events).Concat(lower.Events).OrderBy(e => e.Position).Texts(),
-            (await engines[2].WholeLog()).Texts());
+            (await nodes[2].WholeLog()).Texts());
     }
 
     [Fact]
-    public async Task An_engine_that_is_started_while_an_append_is_open_withholds_it_as_well()
+    public async Task A_node_that_is_started_while_an_append_is_open_withholds_it_as_well()
     {
         var database = await NewDatabase();
         var writer = await Started(database, Writing.Bare);
@@ -204,33 +204,32 @@ public sealed class OpenAppendTests : Suite
         Assert.Equal(delivered.Events.Concat(past).Texts(), (await late.WholeLog()).Texts());
     }
 
-    private static Task<Task<Appended>> LeaveOpen(HeldAppends appends, IEngine engine, params object[] events) =>
-        LeaveOpen(appends, engine, Held, events);
+    private static Task<Task<Appended>> LeaveOpen(HeldAppends appends, TestNode node, params object[] events) =>
+        LeaveOpen(appends, node, Held, events);
 
     /// <summary>Starts an append that stands in its commit, positions taken, until it is released.</summary>
-    private static async Task<Task<Appended>> LeaveOpen(HeldAppends appends, IEngine engine, string stream, params object[] events)
+    private static async Task<Task<Appended>> LeaveOpen(HeldAppends appends, TestNode node, string stream, params object[] events)
     {
         await appends.Hold(stream);
-        var open = engine.Append(stream, 0, events).AsTask();
+        var open = node.Append(stream, 0, events).AsTask();
         await appends.Waiting(stream);
         Assert.False(open.IsCompleted);
         return open;
     }
 
-    private static async Task<IReadOnlyList<Recorded>> AppendPast(IEngine engine, int appends)
+    private static async Task<IReadOnlyList<Recorded>> AppendPast(TestNode node, int appends)
     {
         var past = new List<Recorded>();
         for (var version = 0; version < appends; version++)
             past.AddRange((await Patience.Within(
-                engine.Append("account/past", version, new Deposited(version)), "an append that must not wait for an open one")).Events);
+                node.Append("account/past", version, new Deposited(version)), "an append that must not wait for an open one")).Events);
         return past;
     }
 
-    /// <summary>An engine that promises to pass gaps at once is taken at its word: one look, no second one.</summary>
-    private async Task ReadsPastTheGap(IEngine engine, IReadOnlyList<Recorded> expected)
+    /// <summary>A gap that nothing can fill any more is passed at once: one look, no second one.</summary>
+    private static async Task ReadsPastTheGap(TestNode node, IReadOnlyList<Recorded> expected)
     {
-        if (GapPatience > TimeSpan.Zero) await engine.LogReaches(expected[^1].Position!.Value);
-        Assert.Equal(expected.Texts(), (await engine.WholeLog()).Texts());
-        Assert.True(await engine.Events.SafeHead() >= expected[^1].Position);
+        Assert.Equal(expected.Texts(), (await node.WholeLog()).Texts());
+        Assert.True(await node.Events.SafeHead() >= expected[^1].Position);
     }
 }

@@ -12,18 +12,18 @@ public sealed class RaceTests : Suite
     [Fact]
     public async Task Nothing_is_lost_and_nothing_is_there_twice()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        var race = await Race(engine);
+        var race = await Race(node);
 
-        var stream = await engine.Events.ReadStream("account/raced");
+        var stream = await node.Events.ReadStream("account/raced");
         Assert.Equal(Enumerable.Range(0, Writers * Each), stream.Select(e => e.Amount()).Order());
         Assert.Equal(Enumerable.Range(1, Writers * Each).Select(v => (long)v), stream.Select(e => e.Version));
         Assert.Equal(stream.Texts(), race.OrderBy(e => e.Version).Texts());
     }
 
     [Fact]
-    public async Task Nothing_is_lost_when_the_writers_use_two_engines()
+    public async Task Nothing_is_lost_when_the_writers_use_two_nodes()
     {
         var database = await NewDatabase();
         var one = await Started(database, Writing.Bare);
@@ -40,11 +40,11 @@ public sealed class RaceTests : Suite
     [Fact]
     public async Task Versions_positions_and_times_rise_together_in_the_stream()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        await Race(engine);
+        await Race(node);
 
-        var stream = await engine.Events.ReadStream("account/raced");
+        var stream = await node.Events.ReadStream("account/raced");
         Assert.All(stream.Zip(stream.Skip(1)), pair =>
         {
             Assert.True(pair.First.Position < pair.Second.Position, $"{pair.First.Text()} stands behind {pair.Second.Text()}");
@@ -55,18 +55,18 @@ public sealed class RaceTests : Suite
     [Fact]
     public async Task Those_who_lose_use_no_position()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        await Race(engine);
+        await Race(node);
 
-        var positions = (await engine.Events.ReadStream("account/raced")).Select(e => e.Position!.Value).ToList();
+        var positions = (await node.Events.ReadStream("account/raced")).Select(e => e.Position!.Value).ToList();
         Assert.Equal(Enumerable.Range(0, positions.Count).Select(i => positions[0] + i), positions);
     }
 
     [Fact]
     public async Task Of_all_who_expect_one_version_exactly_one_wins()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
         for (var version = 0; version < 5; version++)
         {
@@ -76,7 +76,7 @@ public sealed class RaceTests : Suite
                 {
                     try
                     {
-                        await engine.Append("account/raced", expected, new Deposited(writer));
+                        await node.Append("account/raced", expected, new Deposited(writer));
                         return true;
                     }
                     catch (StreamConflict)
@@ -87,11 +87,11 @@ public sealed class RaceTests : Suite
                 "32 writers who expect one version");
             Assert.Single(outcomes, won => won);
         }
-        Assert.Equal(5, (await engine.Events.ReadStream("account/raced")).Count);
+        Assert.Equal(5, (await node.Events.ReadStream("account/raced")).Count);
     }
 
     /// <summary>Every writer appends its own amounts; returns all events as the appends reported them.</summary>
-    private static async Task<IReadOnlyList<Recorded>> Race(params IEngine[] engines)
+    private static async Task<IReadOnlyList<Recorded>> Race(params TestNode[] nodes)
     {
         var appended = await Patience.Within(
             Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
@@ -99,7 +99,7 @@ public sealed class RaceTests : Suite
                 var mine = new List<Recorded>();
                 for (var i = 0; i < Each; i++)
                 {
-                    var (won, _) = await engines[writer % engines.Length].AppendRetrying("account/raced", new Deposited(writer * Each + i));
+                    var (won, _) = await nodes[writer % nodes.Length].AppendRetrying("account/raced", new Deposited(writer * Each + i));
                     mine.AddRange(won.Events);
                 }
                 return mine;

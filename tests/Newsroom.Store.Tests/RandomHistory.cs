@@ -14,14 +14,14 @@ public sealed class RandomHistory(int seed, int accounts = 5)
 
     public static string Account(int number) => $"n° {number}";
 
-    public async Task<IReadOnlyList<Recorded>> Append(IEngine engine, int appends, string prefix = "")
+    public async Task<IReadOnlyList<Recorded>> Append(TestNode node, int appends, string prefix = "")
     {
         var all = new List<Recorded>();
         for (var i = 0; i < appends; i++)
         {
             var account = random.Next(accounts);
             var events = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Event(prefix)).ToArray();
-            var appended = await engine.Append($"account/{prefix}{Account(account)}", versions[account], events);
+            var appended = await node.Append($"account/{prefix}{Account(account)}", versions[account], events);
             versions[account] = appended.Version;
             all.AddRange(appended.Events);
         }

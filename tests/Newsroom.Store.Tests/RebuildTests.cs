@@ -1,131 +1,129 @@
 using System.Collections.Concurrent;
 using Newsroom.Store.Tests.Accounts;
 using Newsroom.Core.Kernel;
+using Npgsql;
 
 namespace Newsroom.Store.Tests;
 
 /// <summary>Rebuilt equals live: the same ids, the same data as text. Nothing that was planted outlives a rebuild.</summary>
 public sealed class RebuildTests : Suite
 {
-    private static readonly BalanceView Balances = new();
-    private static readonly FlowView Flows = new();
-    private static readonly FlowView Ledger = new("ledger", kept: true);
-    private static readonly TallyView Tally = new();
-    private static readonly StateView States = new();
-    private static readonly IView[] Views = [Balances, Flows, Ledger, States, Tally];
-    private static readonly EngineDefinition Definition = Writing.With(Views);
+    private static readonly StoreModel Raised = Writing.With(new FlowListing(revision: 2), new StateListing(), new TallyListing()).AndBalances();
+    private static readonly StoreModel Model = Writing.With(new FlowListing(), new StateListing(), new TallyListing()).AndBalances();
 
-    public static TheoryData<string> Names => new(Views.Select(view => view.Name));
+    public static TheoryData<string> Names => new(Model.Listings.Select(listing => listing.Name));
+
+    public static TheoryData<string> SnapshotToo => new([.. Model.Listings.Select(listing => listing.Name), Balance.Called]);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Rebuilt_equals_live(string view)
+    [MemberData(nameof(SnapshotToo))]
+    public async Task Rebuilt_equals_live(string name)
     {
-        var (database, engine) = await Lived(31);
-        var live = await Stored(database, view);
+        var (database, node) = await Lived(31);
+        var live = await Written(database, name);
 
-        await Rebuild(engine, view);
+        await Rebuild(node, name);
 
         Assert.NotEmpty(live);
-        Assert.Equal(live, await Stored(database, view));
+        Assert.Equal(live, await Written(database, name));
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Rebuilt_equals_live_over_the_gaps_of_failed_appends(string view)
+    [MemberData(nameof(SnapshotToo))]
+    public async Task Rebuilt_equals_live_over_the_gaps_of_failed_appends(string name)
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
+        var node = await Started(database, Model);
         await using (var appends = await HeldAppends.On(database))
         {
             await appends.Doom("account/doomed");
             var history = new RandomHistory(32);
             for (var round = 0; round < 10; round++)
             {
-                await history.Append(engine, 5);
-                await Assert.ThrowsAnyAsync<Exception>(async () => await engine.Append("account/doomed", 0, new Deposited(1)));
+                await history.Append(node, 5);
+                await Assert.ThrowsAnyAsync<Exception>(async () => await node.Append("account/doomed", 0, new Deposited(1)));
             }
         }
-        await Live(engine);
-        var live = await Stored(database, view);
+        await node.ListingsCatchUp();
+        var live = await Written(database, name);
 
-        await Rebuild(engine, view);
+        await Rebuild(node, name);
 
-        Assert.Equal(live, await Stored(database, view));
+        Assert.Equal(live, await Written(database, name));
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task What_was_planted_is_gone_and_what_was_tampered_with_is_put_right(string view)
+    [MemberData(nameof(SnapshotToo))]
+    public async Task What_was_planted_is_gone_and_what_was_tampered_with_is_put_right(string name)
     {
-        var (database, engine) = await Lived(33);
-        var live = await Stored(database, view);
+        var (database, node) = await Lived(33);
+        var live = await Written(database, name);
 
-        var table = IsKept(view) ? $"newsroom.kept_{view}" : $"mt_doc_{view}";
+        var table = name == Balance.Called ? $"mt_doc_{name}" : $"newsroom.kept_{name}";
         await database.Run($"update {table} set data = data || '{{\"sum\": 667}}'");
-        if (IsKept(view)) await database.Run($"delete from {table} where id = $1 and to_position is not null", RandomHistory.Account(1));
-        // A copy under another id, so that whatever columns of its own an engine adds are filled.
+        if (name != Balance.Called) await database.Run($"delete from {table} where id = $1 and to_position is not null", RandomHistory.Account(1));
+        // A copy under another id, so that whatever columns there are beside these are filled.
         await database.Run($"insert into {table} select (jsonb_populate_record(d, '{{\"id\": \"impossible\"}}')).* from {table} d order by id limit 1");
-        Assert.NotEqual(live, await Stored(database, view));
+        Assert.NotEqual(live, await Written(database, name));
 
-        await Rebuild(engine, view);
+        await Rebuild(node, name);
 
-        Assert.Equal(live, await Stored(database, view));
+        Assert.Equal(live, await Written(database, name));
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task A_view_of_an_empty_log_is_rebuilt_to_nothing(string view)
+    [MemberData(nameof(SnapshotToo))]
+    public async Task What_is_made_of_an_empty_log_is_rebuilt_to_nothing(string name)
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
+        var node = await Started(database, Model);
 
-        await Rebuild(engine, view);
-        Assert.Empty(await Stored(database, view));
+        await Rebuild(node, name);
+        Assert.Empty(await Written(database, name));
 
-        await new RandomHistory(34).Append(engine, 20);
-        await Live(engine);
-        await Agrees(engine, database, view);
+        await new RandomHistory(34).Append(node, 20);
+        await node.ListingsCatchUp();
+        await Agrees(node, database, name);
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Either_of_two_engines_may_rebuild(string view)
+    [MemberData(nameof(SnapshotToo))]
+    public async Task Either_of_two_nodes_may_rebuild(string name)
     {
         var (database, one) = await Lived(35);
-        var two = await Started(database, Definition);
-        var live = await Stored(database, view);
+        var two = await Started(database, Model);
+        var live = await Written(database, name);
 
-        await Rebuild(one, view);
-        Assert.Equal(live, await Stored(database, view));
-        await Rebuild(two, view);
-        Assert.Equal(live, await Stored(database, view));
+        await Rebuild(one, name);
+        Assert.Equal(live, await Written(database, name));
+        await Rebuild(two, name);
+        Assert.Equal(live, await Written(database, name));
 
         await new RandomHistory(36).Append(two, 10, "later ");
-        await Live(one);
-        await Agrees(one, database, view);
+        await one.ListingsCatchUp();
+        await Agrees(one, database, name);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Appends_during_a_rebuild_lose_nothing(string view)
+    public async Task Appends_during_a_rebuild_lose_nothing(string name)
     {
         var database = await NewDatabase();
-        var engines = new[] { await Started(database, Definition), await Started(database, Definition) };
-        await engines[0].Events.Import(Archives.Plain(1_500));
-        await Live(engines[0]);
+        var nodes = new[] { await Started(database, Model), await Started(database, Model) };
+        await nodes[0].Events.Import(Archives.Plain(1_500));
+        await nodes[0].ListingsCatchUp();
 
         var rebuilt = new TaskCompletionSource();
         var writing = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
             var history = new RandomHistory(writer, accounts: 3);
             // At least so many, and on until the last rebuild is over: appends fall into every part of it.
-            for (var i = 0; i < 20 || !rebuilt.Task.IsCompleted; i++) await history.Append(engines[writer % 2], 1, $"{writer} ");
+            for (var i = 0; i < 20 || !rebuilt.Task.IsCompleted; i++) await history.Append(nodes[writer % 2], 1, $"{writer} ");
         })).ToList();
         try
         {
-            await Rebuild(engines[0], view);
-            await Rebuild(engines[1], view);
+            await Rebuild(nodes[0], name);
+            await Rebuild(nodes[1], name);
         }
         finally
         {
@@ -133,27 +131,27 @@ public sealed class RebuildTests : Suite
             await Patience.Within(Task.WhenAll(writing), "the writers");
         }
 
-        foreach (var engine in engines) await Live(engine);
-        await Agrees(engines[0], database, view);
+        foreach (var node in nodes) await node.ListingsCatchUp();
+        await Agrees(nodes[0], database, name);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Readers_see_the_old_documents_until_the_new_ones_are_complete(string view)
+    public async Task Readers_see_the_old_rows_until_the_new_ones_are_complete(string name)
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
-        await engine.Events.Import(Archives.Plain(2_000));
-        await Live(engine);
-        var whole = await Stored(database, view);
+        var node = await Started(database, Model);
+        await node.Events.Import(Archives.Plain(2_000));
+        await node.ListingsCatchUp();
+        var whole = await Written(database, name);
         var seen = new ConcurrentQueue<(string When, IReadOnlyList<string> Documents)>();
 
         // Looks whenever the rebuild says how far it is, which is certainly in its midst, and all the time beside it.
-        var report = new Reports(database, view, seen);
-        var rebuilding = Task.Run(() => engine.Projections.Rebuild(view, report));
-        while (!rebuilding.IsCompleted) seen.Enqueue(("beside it", await Stored(database, view)));
+        var report = new Reports(database, name, seen);
+        var rebuilding = Task.Run(() => node.Listings.Rebuild(name, report));
+        while (!rebuilding.IsCompleted) seen.Enqueue(("beside it", await Written(database, name)));
         await Patience.Within(rebuilding, "the rebuild");
-        seen.Enqueue(("after it", await Stored(database, view)));
+        seen.Enqueue(("after it", await Written(database, name)));
 
         Assert.All(seen, look => Assert.True(
             whole.SequenceEqual(look.Documents), $"a reader {look.When} saw {look.Documents.Count} documents that are not the {whole.Count}"));
@@ -162,164 +160,201 @@ public sealed class RebuildTests : Suite
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_rebuild_that_is_given_up_leaves_the_old_documents(string view)
+    public async Task A_rebuild_that_is_given_up_leaves_the_old_rows(string name)
     {
-        var (database, engine) = await Lived(37);
-        var live = await Stored(database, view);
+        var (database, node) = await Lived(37);
+        var live = await Written(database, name);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Projections.Rebuild(view, null, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.Listings.Rebuild(name, null, cancelled.Token));
 
-        Assert.Equal(live, await Stored(database, view));
-        await new RandomHistory(38).Append(engine, 5, "later ");
-        await Live(engine);
-        await Agrees(engine, database, view);
+        Assert.Equal(live, await Written(database, name));
+        await new RandomHistory(38).Append(node, 5, "later ");
+        await node.ListingsCatchUp();
+        await Agrees(node, database, name);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Appends_are_written_in_the_midst_of_a_rebuild(string view)
+    public async Task Appends_are_written_in_the_midst_of_a_rebuild(string name)
     {
-        var (database, engine) = await Lived(40);
+        var (database, node) = await Lived(40);
         var history = new RandomHistory(41);
         var appended = new List<Recorded>();
 
         // The rebuild stands still until its report returns, and the report returns when the appends are written.
-        await Rebuild(engine, view, new Told(told =>
+        await Rebuild(node, name, new Told(told =>
         {
             if (told.Done < told.Total)
-                appended.AddRange(Task.Run(() => history.Append(engine, 5, $"{appended.Count} ")).WaitAsync(Patience.Limit).GetAwaiter().GetResult());
+                appended.AddRange(Task.Run(() => history.Append(node, 5, $"{appended.Count} ")).WaitAsync(Patience.Limit).GetAwaiter().GetResult());
         }));
-        if (appended.Count == 0) await history.Append(engine, 5, "later ");
+        if (appended.Count == 0) await history.Append(node, 5, "later ");
 
-        await Live(engine);
-        await Agrees(engine, database, view);
+        await node.ListingsCatchUp();
+        await Agrees(node, database, name);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Two_rebuilds_of_one_view_at_once_take_turns(string view)
+    public async Task Two_rebuilds_of_one_listing_at_once_take_turns(string name)
     {
         var (database, one) = await Lived(42);
-        var two = await Started(database, Definition);
-        var live = await Stored(database, view);
+        var two = await Started(database, Model);
+        var live = await Written(database, name);
 
         await Patience.Within(
-            Task.WhenAll(new[] { one, two, one, two }.Select(engine => Task.Run(() => engine.Projections.Rebuild(view)))), "four rebuilds at once");
+            Task.WhenAll(new[] { one, two, one, two }.Select(node => Task.Run(() => node.Listings.Rebuild(name)))), "four rebuilds at once");
 
-        Assert.Equal(live, await Stored(database, view));
+        Assert.Equal(live, await Written(database, name));
         await new RandomHistory(43).Append(two, 10, "later ");
-        await Live(one);
-        await Agrees(one, database, view);
+        await one.ListingsCatchUp();
+        await Agrees(one, database, name);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_rebuild_whose_connections_break_leaves_the_old_documents_and_the_next_one_succeeds(string view)
+    public async Task A_rebuild_whose_connections_break_leaves_the_old_rows_and_the_next_one_succeeds(string name)
     {
-        var (database, engine) = await Lived(44);
-        var live = await Stored(database, view);
+        var (database, node) = await Lived(44);
+        var live = await Written(database, name);
 
-        var broken = await Record.ExceptionAsync(() => Rebuild(engine, view, new Told(told => Task.Run(database.TerminateBackends).Wait())));
+        var broken = await Record.ExceptionAsync(() => Rebuild(node, name, new Told(told => Task.Run(database.TerminateBackends).Wait())));
 
         Assert.NotNull(broken);
-        Assert.Equal(live, await Stored(database, view));
+        Assert.Equal(live, await Written(database, name));
         await Patience.Until(
-            async () => await Record.ExceptionAsync(() => engine.Projections.Rebuild(view)) is null, "the next rebuild to succeed");
-        Assert.Equal(live, await Stored(database, view));
+            async () => await Record.ExceptionAsync(() => node.Listings.Rebuild(name)) is null, "the next rebuild to succeed");
+        Assert.Equal(live, await Written(database, name));
     }
 
     [Fact]
     public async Task Appends_under_a_raised_revision_lose_nothing_before_and_while_it_is_rebuilt()
     {
         var database = await NewDatabase();
-        var first = await Started(database, Definition);
+        var first = await Started(database, Model);
         var history = new RandomHistory(45);
         await history.Append(first, 40);
-        await Live(first);
+        await first.ListingsCatchUp();
         await Dispose(first);
 
-        IView[] raised = [new BalanceView(revision: 2), new FlowView(revision: 2), new FlowView("ledger", kept: true, revision: 2)];
-        var second = await Opened(database, Writing.With(raised));
+        var second = await Opened(database, Raised);
         await history.Append(second, 20);
-        Assert.Equal(
-            raised.Select(view => view.Name).Order(StringComparer.Ordinal),
-            (await second.Projections.Progress()).Where(p => p.Rebuilding is { Changed: true }).Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["flow"], (await second.Listings.Progress()).Where(p => p.Rebuilding is { Changed: true }).Select(p => p.Name));
         await second.Start();
         await history.Append(second, 20);
 
-        await Patience.Until(
-            async () => (await second.Projections.Progress()).All(p => p.Rebuilding is null), "the views to be rebuilt");
+        await Patience.Until(async () => (await second.Listings.Progress()).All(p => p.Rebuilding is null), "the listing to be rebuilt");
         await history.Append(second, 5);
-        await Live(second, "flow", "ledger");
-        await Folded.AgreesWith<Balance>(second, database, raised[0]);
-        await Folded.AgreesWith<Flow>(second, database, raised[1]);
-        await KeptRows.Agree<Flow>(second, database, raised[2]);
+        await second.ListingsCatchUp();
+        foreach (var listing in Raised.Listings) await Stored.EqualsFold(second, database, listing);
     }
 
     [Fact]
     public async Task A_raised_revision_is_rebuilt_at_the_start()
     {
         var database = await NewDatabase();
-        var first = await Started(database, Definition);
+        var first = await Started(database, Model);
         await new RandomHistory(39).Append(first, 40);
-        await Live(first);
+        await first.ListingsCatchUp();
         await Dispose(first);
 
-        IView[] raised = [new BalanceView(revision: 2), new FlowView(revision: 2), new FlowView("ledger", kept: true, revision: 2)];
-        var second = await Started(database, Writing.With(raised));
+        var second = await Started(database, Raised);
 
-        var log = await second.WholeLog();
-        foreach (var view in raised)
-        {
-            var fold = view.KeptOverTime ? [.. Folded.Rows(view, log).Select(row => row.Document)] : Folded.Documents(view, log).Values.ToList();
-            Assert.All(fold, document => Assert.Contains("\"revision\":2", document, StringComparison.Ordinal));
-            await Patience.Until(
-                async () => (await Stored(database, view.Name)) is { } stored
-                    && stored.Count == fold.Count
-                    && stored.All(line => line.Contains("\"revision\": 2", StringComparison.Ordinal)),
-                $"{view.Name} to be rebuilt under its new revision");
-        }
-        await Live(second, "flow", "ledger");
-        await Folded.AgreesWith<Balance>(second, database, raised[0]);
-        await Folded.AgreesWith<Flow>(second, database, raised[1]);
-        await KeptRows.Agree<Flow>(second, database, raised[2]);
+        await Patience.Until(
+            async () => await database.One<bool>("select bool_and((data ->> 'revision')::int = 2) from newsroom.kept_flow"), "every row to be of the new revision");
+        await second.ListingsCatchUp();
+        foreach (var listing in Raised.Listings) await Stored.EqualsFold(second, database, listing);
     }
 
-    private async Task<(TestDatabase, IEngine)> Lived(int seed)
+    [Fact]
+    public async Task While_a_listing_is_rebuilt_under_another_revision_the_others_go_on_and_only_it_is_not_answered_for()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
-        await new RandomHistory(seed).Append(engine, 80);
-        await Live(engine);
-        return (database, engine);
+        var first = await Started(database, Model);
+        await new RandomHistory(46).Append(first, 40);
+        await first.ListingsCatchUp();
+        await Dispose(first);
+        // A reader in the table holds up the swap for as long as the test likes.
+        await using var reader = await database.Connect();
+        await using var transaction = await reader.BeginTransactionAsync();
+        await using (var enter = new NpgsqlCommand("lock table newsroom.kept_flow in access share mode", reader)) await enter.ExecuteNonQueryAsync();
+
+        var second = await Started(database, Raised);
+        var later = await second.Append("account/later", 0, new Deposited(1));
+
+        await Patience.Within(second.Listings.WaitFor(later.Position, Patience.Limit, default, "tally", "states"), "the others");
+        await Stored.EqualsFold(second, database, new TallyListing());
+        await Stored.EqualsFold(second, database, new StateListing());
+        await Assert.ThrowsAsync<TimeoutException>(() => second.Listings.WaitFor(later.Position, Patience.Limit, default, "flow"));
+        await Assert.ThrowsAsync<TimeoutException>(() => second.Listings.WaitFor(later.Position, Patience.Limit, default));
+
+        await transaction.CommitAsync();
+        await Patience.Until(async () => (await second.Listings.Progress()).All(p => p.Rebuilding is null), "the listing to be rebuilt");
+        await second.ListingsReach(later.Position);
+        await Stored.EqualsFold(second, database, new FlowListing(revision: 2));
     }
 
-    private static Task Live(IEngine engine) => Live(engine, Flows.Name, Ledger.Name, States.Name, Tally.Name);
-
-    private static async Task Live(IEngine engine, params string[] views)
+    [Fact]
+    public async Task Everything_is_folded_anew_after_a_whole_log_was_written_past_the_door()
     {
-        var last = (await engine.WholeLog())[^1].Position!.Value;
-        foreach (var view in views)
-            await Patience.Within(engine.Projections.WaitFor(view, last, Patience.Limit), $"{view} to come to {last}");
+        var database = await NewDatabase();
+        var written = await NewDatabase();
+        await using (var source = await Patience.Within(TestNode.Open(written.ConnectionString, Writing.Bare), "a node to open")) await new RandomHistory(47).Append(source, 60);
+        var alone = await Opened(database, Model, new StoreSettings { Alone = true });
+        foreach (var table in new[] { "mt_streams", "mt_events" }) await Carry(written, database, table);
+
+        var told = new List<string>();
+        await Patience.Within(
+            alone.Listings.RebuildAll(async (name, rebuild) =>
+            {
+                told.Add(name);
+                await rebuild(new Told(_ => { }));
+            }),
+            "all of it to be folded");
+        Assert.Equal([Balance.Called, "flow", "states", "tally"], told);
+        await Dispose(alone);
+
+        var node = await Started(database, Model);
+        await new RandomHistory(48).Append(node, 10, "later ");
+        await node.ListingsCatchUp();
+        foreach (var listing in Model.Listings) await Stored.EqualsFold(node, database, listing);
+        await Stored.EqualsFold<Balance>(node, database, Balance.Called);
     }
 
-    private static Task Rebuild(IEngine engine, string view, IProgress<(long, long)>? report = null) =>
-        Patience.Within(Task.Run(() => engine.Projections.Rebuild(view, report)), $"the rebuild of {view}");
-
-    private static Task<IReadOnlyList<string>> Stored(TestDatabase database, string view) =>
-        IsKept(view) ? database.Kept(view) : database.Documents(view);
-
-    private static bool IsKept(string view) => Views.Single(v => v.Name == view).KeptOverTime;
-
-    private static Task Agrees(IEngine engine, TestDatabase database, string view)
+    [Fact]
+    public async Task What_is_neither_a_listing_nor_a_snapshot_is_refused()
     {
-        var defined = Views.Single(v => v.Name == view);
-        return view == Ledger.Name ? KeptRows.Agree<Flow>(engine, database, defined)
-            : view == States.Name ? KeptRows.Agree<State>(engine, database, defined)
-            : view == Balances.Name ? Folded.AgreesWith<Balance>(engine, database, defined)
-            : Folded.AgreesWith<Flow>(engine, database, defined);
+        var node = await Opened(await NewDatabase(), Model);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => node.Listings.Rebuild("nothing"));
+    }
+
+    private async Task<(TestDatabase, TestNode)> Lived(int seed)
+    {
+        var database = await NewDatabase();
+        var node = await Started(database, Model);
+        await new RandomHistory(seed).Append(node, 80);
+        await node.ListingsCatchUp();
+        return (database, node);
+    }
+
+    private static Task Rebuild(TestNode node, string name, IProgress<(long, long)>? report = null) =>
+        Patience.Within(Task.Run(() => node.Listings.Rebuild(name, report)), $"the rebuild of {name}");
+
+    private static Task<IReadOnlyList<string>> Written(TestDatabase database, string name) =>
+        name == Balance.Called ? database.Documents(name) : database.Kept(name);
+
+    private static Task Agrees(TestNode node, TestDatabase database, string name) => name == Balance.Called
+        ? Stored.EqualsFold<Balance>(node, database, name)
+        : Stored.EqualsFold(node, database, Model.Listings.Single(l => l.Name == name));
+
+    /// <summary>A table's rows from one database into another, the sequence with them.</summary>
+    private static async Task Carry(TestDatabase from, TestDatabase to, string table)
+    {
+        foreach (var row in await from.Lines($"select to_json(t)::text from {table} t order by {(table == "mt_events" ? "seq_id" : "id")}"))
+            await to.Run($"insert into {table} select * from json_populate_record(null::{table}, $1::json)", row);
+        if (table == "mt_events") await to.One<long>("select setval('mt_events_sequence', (select max(seq_id) from mt_events))");
     }
 
     /// <summary>Calls back while the rebuild waits; not at once like <see cref="Progress{T}"/>, which may come too late.</summary>
@@ -330,7 +365,7 @@ public sealed class RebuildTests : Suite
 
     /// <summary>Looks at the documents while the rebuild waits for the report to return.</summary>
     private sealed class Reports(
-        TestDatabase database, string view, ConcurrentQueue<(string, IReadOnlyList<string>)> seen) : IProgress<(long Done, long Total)>
+        TestDatabase database, string name, ConcurrentQueue<(string, IReadOnlyList<string>)> seen) : IProgress<(long Done, long Total)>
     {
         public ConcurrentQueue<(long Done, long Total)> Told { get; } = [];
 
@@ -338,7 +373,7 @@ public sealed class RebuildTests : Suite
         {
             Told.Enqueue(value);
             // The last report may come when the new documents already stand: they are the same, so it may look as well.
-            seen.Enqueue(($"at {value.Done} of {value.Total}", Task.Run(() => Stored(database, view)).WaitAsync(Patience.Limit).GetAwaiter().GetResult()));
+            seen.Enqueue(($"at {value.Done} of {value.Total}", Task.Run(() => Written(database, name)).WaitAsync(Patience.Limit).GetAwaiter().GetResult()));
         }
     }
 }

@@ -3,13 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Newsroom.Store.Tests;
 
-/// <summary>Keeps what an engine says.</summary>
-public sealed class RecordingLog : ILoggerFactory, ILogger
+/// <summary>Keeps what a node says, Marten and Wolverine included.</summary>
+public sealed class RecordingLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Said { get; } = new();
 
     public ILogger CreateLogger(string categoryName) => this;
-    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
     public void Dispose() { }
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;

@@ -3,42 +3,42 @@ using Newsroom.Core.Kernel;
 
 namespace Newsroom.Store.Tests;
 
-/// <summary>Async views when several engines run on one database, end while others write, or lose their connections.</summary>
+/// <summary>Listings when several nodes run on one database, end while others write, or lose their connections.</summary>
 public sealed class SharedDaemonTests : Suite
 {
-    private static readonly FlowView Flows = new();
-    private static readonly TallyView Tally = new();
-    private static readonly EngineDefinition Definition = Writing.With(Flows, Tally);
+    private static readonly FlowListing Flows = new();
+    private static readonly TallyListing Tally = new();
+    private static readonly StoreModel Model = Writing.With(Flows, Tally);
 
     [Fact]
-    public async Task Two_engines_fold_each_event_once()
+    public async Task Two_nodes_fold_each_event_once()
     {
         var database = await NewDatabase();
-        var engines = new[] { await Started(database, Definition), await Started(database, Definition) };
+        var nodes = new[] { await Started(database, Model), await Started(database, Model) };
 
         await Patience.Within(
             Task.WhenAll(Enumerable.Range(0, 8).Select(writer =>
-                Task.Run(() => new RandomHistory(writer, accounts: 3).Append(engines[writer % 2], 30, $"{writer} ")))),
+                Task.Run(() => new RandomHistory(writer, accounts: 3).Append(nodes[writer % 2], 30, $"{writer} ")))),
             "8 writers");
 
-        foreach (var engine in engines) await EverythingFolded(engine, database);
+        foreach (var node in nodes) await EverythingFolded(node, database);
     }
 
     [Fact]
-    public async Task When_one_engine_ends_the_other_carries_on()
+    public async Task When_one_node_ends_the_other_carries_on()
     {
         var database = await NewDatabase();
-        var survivor = await Started(database, Definition);
+        var survivor = await Started(database, Model);
         var history = new RandomHistory(21);
         for (var round = 0; round < 4; round++)
         {
-            // Once the older engine is at work and the younger stands by, then the other way round.
-            var other = await Started(database, Definition);
+            // Once the older node is at work and the younger stands by, then the other way round.
+            var other = await Started(database, Model);
             var (ends, stays) = round % 2 == 0 ? (other, survivor) : (survivor, other);
             await history.Append(ends, 10);
             var writing = Task.Run(() => history.Append(stays, 30));
             await Dispose(ends);
-            await Patience.Within(writing, "appends while the other engine ends");
+            await Patience.Within(writing, "appends while the other node ends");
 
             await EverythingFolded(stays, database);
             survivor = stays;
@@ -49,20 +49,20 @@ public sealed class SharedDaemonTests : Suite
     public async Task Broken_connections_lose_nothing_and_fold_nothing_twice()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Definition);
+        var node = await Started(database, Model);
         for (var round = 0; round < 5; round++)
         {
-            var writing = Enumerable.Range(0, 4).Select(writer => Task.Run(() => Write(engine, $"account/{round}-{writer}"))).ToList();
+            var writing = Enumerable.Range(0, 4).Select(writer => Task.Run(() => Write(node, $"account/{round}-{writer}"))).ToList();
             await database.TerminateBackends();
             await Patience.Within(Task.WhenAll(writing), "writers whose connections break");
             await database.TerminateBackends();
         }
 
-        await EverythingFolded(engine, database);
+        await EverythingFolded(node, database);
     }
 
     /// <summary>Goes on until every deposit was acknowledged: writers that give up would leave nothing to fold.</summary>
-    private static async Task Write(IEngine engine, string stream)
+    private static async Task Write(TestNode node, string stream)
     {
         for (var i = 0; i < 15; i++)
         {
@@ -70,7 +70,7 @@ public sealed class SharedDaemonTests : Suite
             {
                 try
                 {
-                    await engine.AppendRetrying(stream, new Deposited(i), new Moved("shared", 1));
+                    await node.AppendRetrying(stream, new Deposited(i), new Moved("shared", 1));
                     break;
                 }
                 catch (StoreUnavailable)
@@ -82,24 +82,21 @@ public sealed class SharedDaemonTests : Suite
         }
     }
 
-    private static async Task EverythingFolded(IEngine engine, TestDatabase database)
+    private static async Task EverythingFolded(TestNode node, TestDatabase database)
     {
         // The database may be on its feet again a moment later than the writers.
-        await Patience.Until(() => Answers(engine), "the engine to answer");
-        var last = (await engine.WholeLog())[^1].Position!.Value;
-        foreach (var view in Definition.Views)
-        {
-            await Patience.Within(engine.Projections.WaitFor(view.Name, last, Patience.Limit), $"{view.Name} to come to {last}");
-            await Folded.AgreesWith<Flow>(engine, database, view);
-        }
+        await Patience.Until(() => Answers(node), "the node to answer");
+        var last = (await node.WholeLog())[^1].Position!.Value;
+        await node.ListingsReach(last);
+        foreach (var listing in Model.Listings) await Stored.EqualsFold(node, database, listing);
     }
 
-    private static async Task<bool> Answers(IEngine engine)
+    private static async Task<bool> Answers(TestNode node)
     {
         try
         {
-            await engine.Events.SafeHead();
-            await engine.Projections.Progress();
+            await node.Events.SafeHead();
+            await node.Listings.Progress();
             return true;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)

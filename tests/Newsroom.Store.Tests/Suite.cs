@@ -1,23 +1,20 @@
+using Microsoft.Extensions.Logging;
 using Newsroom.Cluster;
-using Newsroom.Core.Kernel;
 using Npgsql;
 
 namespace Newsroom.Store.Tests;
 
-/// <summary>What every suite needs: databases and engines that are gone when the test is over, however it ends.</summary>
+/// <summary>What every suite needs: databases and nodes that are gone when the test is over, however it ends.</summary>
 public abstract class Suite : IAsyncLifetime
 {
-    /// <summary>What Marten's daemon gives a gap before it asks whether anything can still fill it, and the time to ask.</summary>
-    protected static TimeSpan GapPatience { get; } = TimeSpan.FromSeconds(5);
-
-    private readonly List<IEngine> engines = [];
+    private readonly List<TestNode> nodes = [];
     private readonly List<TestDatabase> databases = [];
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        foreach (var engine in engines.ToArray().Reverse()) await Dispose(engine);
+        foreach (var node in nodes.ToArray().Reverse()) await Dispose(node);
         foreach (var database in databases)
         {
             await database.DisposeAsync();
@@ -32,32 +29,31 @@ public abstract class Suite : IAsyncLifetime
         return database;
     }
 
-    protected async Task<IEngine> Opened(TestDatabase database, EngineDefinition definition)
+    /// <summary>A node whose daemon does not run.</summary>
+    protected Task<TestNode> Opened(TestDatabase database, StoreModel model, StoreSettings? settings = null, ILoggerProvider? log = null) =>
+        Owned(TestNode.Open(database.ConnectionString, model, settings, log));
+
+    protected async Task<TestNode> Started(TestDatabase database, StoreModel model, StoreSettings? settings = null, ILoggerProvider? log = null)
     {
-        IEngine engine = await Patience.Within(MartenEngine.Open(database.ConnectionString, definition), "an engine to open");
-        lock (engines) engines.Add(engine);
-        return engine;
+        var node = await Opened(database, model, settings, log);
+        await Patience.Within(node.Start(), "a node to start");
+        return node;
     }
 
-    protected async Task<IEngine> Started(TestDatabase database, EngineDefinition definition)
+    /// <summary>Ends with the test.</summary>
+    protected async Task<TestNode> Owned(Task<TestNode> opening)
     {
-        var engine = await Opened(database, definition);
-        await Patience.Within(engine.Start(), "an engine to start");
-        return engine;
+        var node = await Patience.Within(opening, "a node to open");
+        lock (nodes) nodes.Add(node);
+        return node;
     }
 
-    /// <summary>Ends an engine in the middle of a test.</summary>
-    protected async Task Dispose(IEngine engine)
+    /// <summary>Ends a node in the middle of a test.</summary>
+    protected async Task Dispose(TestNode node)
     {
-        lock (engines) engines.Remove(engine);
-        await Patience.Within(engine.DisposeAsync().AsTask(), "an engine to be disposed of");
+        lock (nodes) nodes.Remove(node);
+        await Patience.Within(node.DisposeAsync().AsTask(), "a node to be disposed of");
     }
-
-    /// <summary>
-    /// Takes every message away, handled ones included, behind the engine's back: what is left when the log alone was
-    /// carried into other tables.
-    /// </summary>
-    protected static Task LoseMessages(TestDatabase database) => database.Run("delete from wolverine.wolverine_incoming_envelopes");
 
     /// <summary>Takes a test's database away again, so that a run of all suites does not fill the disk.</summary>
     private static async Task Drop(string connectionString)

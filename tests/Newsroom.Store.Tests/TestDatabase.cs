@@ -3,9 +3,8 @@ using Npgsql;
 namespace Newsroom.Store.Tests;
 
 /// <summary>
-/// A test's database, and plain SQL on it. Suites use it where the port says what the tables hold (documents, kept
-/// rows, checkpoints), to plant what must be swept away, and to do what befalls databases; never to see how an engine
-/// works.
+/// A test's database, and plain SQL on it. Suites use it where what the tables hold is a promise (documents, rows,
+/// checkpoints), to plant what must be swept away, and to do what befalls databases; never to see how a node works.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
@@ -22,7 +21,7 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    private const string Witness = "conformance-witness";
+    private const string Witness = "test-witness";
 
     public string ConnectionString { get; }
 
@@ -65,18 +64,18 @@ public sealed class TestDatabase : IAsyncDisposable
         """,
         Witness);
 
-    /// <summary>The documents of a view that is not kept over time: id and data, each as text.</summary>
-    public Task<IReadOnlyList<string>> Documents(string view) =>
-        Lines($"select id, data::text from mt_doc_{view} order by id collate \"C\"");
+    /// <summary>The documents of a snapshot: id and data, each as text.</summary>
+    public Task<IReadOnlyList<string>> Documents(string name) =>
+        Lines($"select id, data::text from mt_doc_{name} order by id collate \"C\"");
 
     /// <summary>
-    /// The rows of a view kept over time. The table is part of the port, because lists and searches are plain SQL on it:
-    /// <c>newsroom.kept_&lt;view&gt;</c> with <c>id text</c>, <c>born bigint</c> (the position at which the document's present
+    /// The rows of a listing. Its table is a promise, because lists and searches are plain SQL on it:
+    /// <c>newsroom.kept_&lt;listing&gt;</c> with <c>id text</c>, <c>born bigint</c> (the position at which the row's present
     /// life began), <c>from_position bigint</c>, <c>to_position bigint</c> (exclusive; null for "still") and
     /// <c>data jsonb</c>.
     /// </summary>
-    public Task<IReadOnlyList<string>> Kept(string view) => Lines(
-        $"select id, born, from_position, to_position, data::text from newsroom.kept_{view} order by id collate \"C\", from_position");
+    public Task<IReadOnlyList<string>> Kept(string name) => Lines(
+        $"select id, born, from_position, to_position, data::text from newsroom.kept_{name} order by id collate \"C\", from_position");
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 

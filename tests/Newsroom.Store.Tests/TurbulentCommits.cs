@@ -16,18 +16,18 @@ public sealed class TurbulentCommits : IAsyncDisposable
     {
         await database.Run(FormattableString.Invariant(
             $$"""
-            create function conformance_turbulence() returns trigger language plpgsql as $turbulence$
+            create function test_turbulence() returns trigger language plpgsql as $turbulence$
             begin
                 perform pg_sleep(random() * {{longest}});
                 if random() < {{failures}} then raise exception 'a commit that fails at random'; end if;
                 return null;
             end $turbulence$;
 
-            create constraint trigger conformance_turbulence after insert on mt_events
-            deferrable initially deferred for each row execute function conformance_turbulence();
+            create constraint trigger test_turbulence after insert on mt_events
+            deferrable initially deferred for each row execute function test_turbulence();
             """));
         return new TurbulentCommits(database);
     }
 
-    public async ValueTask DisposeAsync() => await database.Run("drop function conformance_turbulence() cascade");
+    public async ValueTask DisposeAsync() => await database.Run("drop function test_turbulence() cascade");
 }

@@ -9,51 +9,51 @@ public sealed class WrittenFactTests : Suite
     [Fact]
     public async Task Metadata_comes_back_whole()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
         var whole = new Metadata(
             "Élodie Brûlé", "corrélation-1", "cause « à l'origine »", "Parce qu'il le fallait — 한국어 🎉 \"quoted\" \\ \t", "clé/1", new string('a', 64));
 
-        await engine.Events.Append("account/a", 0, [new(new Deposited(1)), new(new Deposited(2))], whole);
+        await node.Events.Append("account/a", 0, [new(new Deposited(1)), new(new Deposited(2))], whole);
 
-        await engine.LogReaches(2);
-        Assert.All(await engine.Events.ReadStream("account/a"), e => Assert.Equal(whole, e.Metadata));
-        Assert.All(await engine.WholeLog(), e => Assert.Equal(whole, e.Metadata));
+        await node.LogReaches(2);
+        Assert.All(await node.Events.ReadStream("account/a"), e => Assert.Equal(whole, e.Metadata));
+        Assert.All(await node.WholeLog(), e => Assert.Equal(whole, e.Metadata));
     }
 
     [Fact]
     public async Task Metadata_that_was_not_given_stays_absent()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
-        await engine.Events.Append("account/a", 0, [new(new Deposited(1))], new Metadata("teller"));
-        await engine.Events.Append("account/a", 1, [new(new Deposited(2))], new Metadata("teller", Reason: ""));
-        await engine.Events.Append("account/a", 2, [new(new Deposited(3))], new Metadata("teller", CorrelationId: "c", IdempotencyKey: "k"));
+        await node.Events.Append("account/a", 0, [new(new Deposited(1))], new Metadata("teller"));
+        await node.Events.Append("account/a", 1, [new(new Deposited(2))], new Metadata("teller", Reason: ""));
+        await node.Events.Append("account/a", 2, [new(new Deposited(3))], new Metadata("teller", CorrelationId: "c", IdempotencyKey: "k"));
 
         Assert.Equal(
             [new Metadata("teller"), new Metadata("teller", Reason: ""), new Metadata("teller", "c", IdempotencyKey: "k")],
-            (await engine.Events.ReadStream("account/a")).Select(e => e.Metadata));
+            (await node.Events.ReadStream("account/a")).Select(e => e.Metadata));
     }
 
     [Fact]
     public async Task Each_append_of_a_crowd_keeps_its_own_metadata()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
 
         await Patience.Within(
-            Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () => await engine.Events.Append(
+            Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () => await node.Events.Append(
                 $"account/{i}", 0, [new(new Deposited(i))], new Metadata($"teller {i}", $"correlation {i}", Reason: i % 2 == 0 ? $"reason {i}" : null))))),
             "40 appends at once");
 
         for (var i = 0; i < 40; i++)
             Assert.Equal(
                 new Metadata($"teller {i}", $"correlation {i}", Reason: i % 2 == 0 ? $"reason {i}" : null),
-                Assert.Single(await engine.Events.ReadStream($"account/{i}")).Metadata);
+                Assert.Single(await node.Events.ReadStream($"account/{i}")).Metadata);
     }
 
     [Fact]
     public async Task Event_data_comes_back_as_it_was()
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
         object[] facts =
         [
             new Note("é, e\u0301, 👩‍👩‍👧, 한국, \u2028\u2029\u00a0\ufeff, <b>&amp;</b>, \"\\/'`$1{0}%s, \r\n\t\u0001\u001f\u007f"),
@@ -65,12 +65,12 @@ public sealed class WrittenFactTests : Suite
             Parcels(4, 0, 0.000_000_000_000_000_000_000_000_001m, double.Epsilon),
         ];
 
-        var appended = await engine.Append("parcel/a", 0, facts);
-        await engine.LogReaches(appended.Position);
+        var appended = await node.Append("parcel/a", 0, facts);
+        await node.LogReaches(appended.Position);
 
         var expected = facts.Select(AccountEvents.Types.Write).ToList();
-        Assert.Equal(expected, (await engine.Events.ReadStream("parcel/a")).Select(e => AccountEvents.Types.Write(e.Data)));
-        Assert.Equal(expected, (await engine.WholeLog()).Select(e => AccountEvents.Types.Write(e.Data)));
+        Assert.Equal(expected, (await node.Events.ReadStream("parcel/a")).Select(e => AccountEvents.Types.Write(e.Data)));
+        Assert.Equal(expected, (await node.WholeLog()).Select(e => AccountEvents.Types.Write(e.Data)));
         Assert.Equal(expected, appended.Events.Select(e => AccountEvents.Types.Write(e.Data)));
     }
 
@@ -80,24 +80,24 @@ public sealed class WrittenFactTests : Suite
     [InlineData(3)]
     public async Task Any_text_without_U_0000_comes_back_as_it_was(int seed)
     {
-        var engine = await Started(await NewDatabase(), Writing.Bare);
+        var node = await Started(await NewDatabase(), Writing.Bare);
         var random = new Random(seed);
         var texts = Enumerable.Range(0, 300).Select(_ => AnyText(random)).ToList();
 
-        await engine.Append("account/a", 0, [.. texts.Select(text => new Note(text))]);
+        await node.Append("account/a", 0, [.. texts.Select(text => new Note(text))]);
 
-        Assert.Equal(texts, (await engine.Events.ReadStream("account/a")).Select(e => ((Note)e.Data).Text));
+        Assert.Equal(texts, (await node.Events.ReadStream("account/a")).Select(e => ((Note)e.Data).Text));
     }
 
     [Fact]
     public async Task Times_are_utc_in_whole_microseconds_by_the_clock_of_the_database()
     {
         var database = await NewDatabase();
-        var engine = await Started(database, Writing.Bare);
+        var node = await Started(database, Writing.Bare);
         for (var version = 0; version < 20; version++)
         {
             var before = await database.Now();
-            var appended = await engine.Append("account/a", version, new Deposited(version));
+            var appended = await node.Append("account/a", version, new Deposited(version));
             var after = await database.Now();
 
             var at = Assert.Single(appended.Events).At;
@@ -105,7 +105,7 @@ public sealed class WrittenFactTests : Suite
             Assert.Equal(TimeSpan.Zero, at.Offset);
             Assert.Equal(0, at.Ticks % TimeSpan.TicksPerMicrosecond);
         }
-        var stream = await engine.Events.ReadStream("account/a");
+        var stream = await node.Events.ReadStream("account/a");
         Assert.All(stream, e => Assert.Equal(TimeSpan.Zero, e.At.Offset));
         Assert.Equal(stream.Select(e => e.At).Order(), stream.Select(e => e.At));
     }

@@ -1,5 +1,5 @@
 using Newsroom.Core.Articles;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;

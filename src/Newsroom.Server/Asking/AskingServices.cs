@@ -1,3 +1,6 @@
+using Newsroom.Server.Annotations;
+using Newsroom.Server.Messages;
+
 namespace Newsroom.Server.Asking;
 
 public static class AskingServices
@@ -7,6 +10,8 @@ public static class AskingServices
         .AddSingleton<Moments>()
         .AddSingleton<States>()
         .AddSingleton<Listings>()
+        .AddSingleton<PendingNotes>()
+        .AddSingleton<MessageStore>()
         .AddSingleton<ListStories>()
         .AddSingleton<ListArticles>()
         .AddSingleton<ListAnnotations>()

@@ -1,12 +1,12 @@
 using Newsroom.Core.Articles;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Text;
 
 namespace Newsroom.Server.Asking;
 
 /// <summary>Finds whose text a report repeats under another address.</summary>
-public sealed class CopyLookup(IEventStore log, Listings listings)
+public sealed class CopyLookup(EventLog log, Listings listings)
 {
     /// <summary>The earliest report that has, or had in an earlier revision, the same words; null when there is none, or the text is too short to tell.</summary>
     /// <exception cref="ListingBehind">The list of reports has not come so far yet.</exception>
@@ -14,7 +14,7 @@ public sealed class CopyLookup(IEventStore log, Listings listings)
     {
         if (Normalisation.CopyFingerprint(content.Body) is not { } fingerprint) return null;
         var head = await log.SafeHead(cancel);
-        await listings.WaitFor(head, cancel, ArticlesView.ViewName);
+        await listings.WaitFor(head, cancel, ArticlesListing.ListingName);
         var found = await listings.Query(
             "Articles/copy_of.sql", row => new CopyOf(row.GetString(0), row.GetInt32(1)), cancel, head, fingerprint, notOf);
         return found.Count == 0 ? null : found[0];

@@ -1,7 +1,7 @@
 using Newsroom.Core.Annotations;
-using Newsroom.Core.Annotations.Views;
+using Newsroom.Core.Annotations.Listings;
 using Newsroom.Core.Articles;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Articles.Listings;
 
 namespace Newsroom.Server.Asking;
 
@@ -15,7 +15,7 @@ public sealed class ListAnnotations(States states, Listings listings)
     public async Task<Page<NoteRow>> Ask(string article, Moment moment, Slice slice, AnnotationState? state, CancellationToken cancel)
     {
         await states.At<Article>(article, moment with { Asked = true }, cancel);
-        await listings.WaitFor(moment.Position, cancel, AnnotationsView.ViewName, ArticlesView.ViewName);
+        await listings.WaitFor(moment.Position, cancel, AnnotationsListing.ListingName, ArticlesListing.ListingName);
         return await listings.Page(
             "Annotations/list.sql", NoteRow.Read, moment, slice, cancel, article, state?.ToString().ToLowerInvariant());
     }

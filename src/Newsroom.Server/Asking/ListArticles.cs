@@ -1,5 +1,5 @@
-using Newsroom.Core.Articles.Views;
-using Newsroom.Core.Stories.Views;
+using Newsroom.Core.Articles.Listings;
+using Newsroom.Core.Stories.Listings;
 
 namespace Newsroom.Server.Asking;
 
@@ -9,7 +9,7 @@ public sealed class ListArticles(Listings listings)
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
     public async Task<Page<ArticleListing>> Ask(Moment moment, Slice slice, ArticleFilter filter, CancellationToken cancel)
     {
-        await listings.WaitFor(moment.Position, cancel, ArticlesView.ViewName, MembershipsView.ViewName);
+        await listings.WaitFor(moment.Position, cancel, ArticlesListing.ListingName, MembershipsListing.ListingName);
         return await listings.Page(
             "Articles/list.sql", row => Listings.Document<ArticleListing>(row, 2), moment, slice, cancel,
             filter.Story, filter.Outlet, filter.Language, new NullableTime(moment.PublishedBy));

@@ -1,10 +1,14 @@
-using Newsroom.Core.Access.Views;
+using Marten;
+using Newsroom.Core.Access;
 
 namespace Newsroom.Server.Asking;
 
-/// <summary>Every API key that was ever granted, by the inline view: it stands with the events, however long the log is.</summary>
-public sealed class ListKeys(Listings listings)
+/// <summary>Every API key that was ever granted, the oldest first, by the inline snapshot: it stands with the events, however long the log is.</summary>
+public sealed class ListKeys(IDocumentStore store)
 {
-    public Task<IReadOnlyList<AccessKeyListing>> Ask(CancellationToken cancel) =>
-        listings.Query("Access/keys.sql", row => Listings.Document<AccessKeyListing>(row, 0), cancel);
+    public async Task<IReadOnlyList<AccessKey>> Ask(CancellationToken cancel)
+    {
+        await using var session = store.QuerySession();
+        return [.. (await session.Query<AccessKey>().ToListAsync(cancel)).OrderBy(k => k.GrantedAt).ThenBy(k => k.Id, StringComparer.Ordinal)];
+    }
 }

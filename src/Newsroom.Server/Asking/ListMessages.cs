@@ -1,15 +1,14 @@
-using Newsroom.Core.Kernel;
-using Newsroom.Server.Hosting;
+using Newsroom.Server.Messages;
 
 namespace Newsroom.Server.Asking;
 
 /// <summary>The newsroom's own messages: how many there are, and those whose last attempt failed.</summary>
-public sealed class ListMessages(EngineRoom room)
+public sealed class ListMessages(MessageStore messages, StoredListings listings)
 {
-    public ValueTask<IReadOnlyList<MessageCounts>> Count(CancellationToken cancel) => room.Engine.Outbox.Counts(cancel);
+    public Task<IReadOnlyList<MessageCounts>> Count(CancellationToken cancel) => messages.Counts(cancel);
 
-    /// <summary>How far views and reactors have come.</summary>
-    public ValueTask<IReadOnlyList<Progress>> Followers(CancellationToken cancel) => room.Engine.Projections.Progress(cancel);
+    /// <summary>How far the listings and the subscriptions have come.</summary>
+    public ValueTask<IReadOnlyList<Progress>> Followers(CancellationToken cancel) => listings.Progress(cancel);
 
     /// <summary>Dead letters, the oldest first.</summary>
     /// <param name="type">Only letters of this type; null for all.</param>
@@ -18,10 +17,10 @@ public sealed class ListMessages(EngineRoom room)
     public async ValueTask<(IReadOnlyList<DeadLetter> Letters, DeadLetterPlace? Last)> Dead(
         string? type, DeadLetterPlace? after, int limit, CancellationToken cancel)
     {
-        var letters = await room.Engine.Outbox.DeadLetters(limit + 1, after, type, cancel);
+        var letters = await messages.DeadLetters(limit + 1, after, type, cancel);
         return letters.Count <= limit ? (letters, null) : ([.. letters.Take(limit)], letters[limit - 1].Place);
     }
 
     /// <summary>Null when there is no such letter.</summary>
-    public ValueTask<DeadLetter?> Find(Guid id, CancellationToken cancel) => room.Engine.Outbox.DeadLetter(id, cancel);
+    public Task<DeadLetter?> Find(Guid id) => messages.Find(id);
 }

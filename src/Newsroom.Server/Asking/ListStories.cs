@@ -1,4 +1,4 @@
-using Newsroom.Core.Stories.Views;
+using Newsroom.Core.Stories.Listings;
 
 namespace Newsroom.Server.Asking;
 
@@ -9,7 +9,7 @@ public sealed class ListStories(Listings listings)
     /// <exception cref="ListingBehind">The list has not come so far yet.</exception>
     public async Task<Page<StoryListing>> Ask(Moment moment, Slice slice, StoryState? state, CancellationToken cancel)
     {
-        await listings.WaitFor(moment.Position, cancel, StoriesView.ViewName);
+        await listings.WaitFor(moment.Position, cancel, StoriesListing.ListingName);
         return await listings.Page(
             "Stories/list.sql", row => Listings.Document<StoryListing>(row, 2), moment, slice, cancel, state?.ToString().ToLowerInvariant());
     }

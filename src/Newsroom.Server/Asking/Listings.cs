@@ -1,40 +1,34 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
-using Newsroom.Server.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Newsroom.Server.Asking;
 
 /// <summary>
-/// Reads the views that are kept over time by plain SQL, in <c>.sql</c> files beside the features. A statement's first
+/// Reads the listings by plain SQL, in <c>.sql</c> files beside the features. A statement's first
 /// parameter is the position that it is about.
 /// </summary>
-public sealed class Listings(EngineRoom room)
+public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
 {
-    /// <summary>How long a request waits for a view that has not come so far yet.</summary>
+    /// <summary>How long a request waits for listings that have not come so far yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private const int Attempts = 3;
 
-    private static readonly ConcurrentDictionary<string, string> Statements = new(StringComparer.Ordinal);
-
-    /// <summary>Returns when the views have reached the position, so that what is asked for now shows what was just written.</summary>
-    /// <exception cref="ListingBehind">One stays behind.</exception>
-    public async Task WaitFor(long position, CancellationToken cancel, params IEnumerable<string> views)
+    /// <summary>Returns when the listings have reached the position, so that what is asked for now shows what was just written.</summary>
+    /// <param name="names">Those that are read; all when none is named. One that is rebuilt by another definition is behind until then.</param>
+    /// <exception cref="ListingBehind">They stay behind.</exception>
+    public async Task WaitFor(long position, CancellationToken cancel, params IReadOnlyList<string> names)
     {
-        foreach (var view in views)
+        try
         {
-            try
-            {
-                await room.Engine.Projections.WaitFor(view, position, Patience, cancel);
-            }
-            catch (TimeoutException)
-            {
-                // The port's own word for "not so far yet".
-                throw new ListingBehind(view, position);
-            }
+            await stored.WaitFor(position, Patience, cancel, names);
+        }
+        catch (TimeoutException)
+        {
+            // The store's own word for "not so far yet".
+            throw new ListingBehind(names.Count == 1 ? names[0] : StoredListings.Shard, position);
         }
     }
 
@@ -80,7 +74,7 @@ public sealed class Listings(EngineRoom room)
     private async Task<IReadOnlyList<T>> Run<T>(
         string statement, Func<NpgsqlDataReader, T> read, IReadOnlyList<object?> parameters, CancellationToken cancel)
     {
-        await using var command = room.Reads.CreateCommand(Statement(statement));
+        await using var command = reads.CreateCommand(Statements.Of(statement));
         foreach (var parameter in parameters)
         {
             command.Parameters.Add(parameter switch
@@ -101,20 +95,9 @@ public sealed class Listings(EngineRoom room)
     private static bool IsGoingDown(PostgresException e) =>
         e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal);
 
-    /// <summary>A document's JSON text as the record that the view folds.</summary>
+    /// <summary>A row's JSON text as the record that the listing folds.</summary>
     public static T Document<T>(NpgsqlDataReader row, int column) =>
         JsonSerializer.Deserialize<T>(row.GetString(column), KernelJson.Options)!;
-
-    /// <summary>The text of an embedded statement.</summary>
-    public static string Statement(string path) => Statements.GetOrAdd(path, Load);
-
-    private static string Load(string path)
-    {
-        using var stream = typeof(Listings).Assembly.GetManifestResourceStream(path)
-            ?? throw new InvalidOperationException($"No statement is embedded as {path}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }
 
 /// <summary>A parameter that may be null, of a type that PostgreSQL could not guess from a null.</summary>

@@ -3,7 +3,7 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Server.Asking;
 
 /// <summary>Turns what a question says of its moment into a position of the log.</summary>
-public sealed class Moments(IEventStore log)
+public sealed class Moments(EventLog log)
 {
     /// <param name="asOf">Null for now.</param>
     /// <exception cref="PositionAhead">The position is above the safe head.</exception>

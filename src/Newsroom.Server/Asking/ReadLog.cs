@@ -3,7 +3,7 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Server.Asking;
 
 /// <summary>The log itself, in order, up to the safe head.</summary>
-public sealed class ReadLog(IEventStore log)
+public sealed class ReadLog(EventLog log)
 {
     /// <summary>The safe head.</summary>
     public ValueTask<long> Head(CancellationToken cancel) => log.SafeHead(cancel);

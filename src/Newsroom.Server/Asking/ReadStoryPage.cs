@@ -1,7 +1,7 @@
-using Newsroom.Core.Annotations.Views;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Annotations.Listings;
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Stories;
-using Newsroom.Core.Stories.Views;
+using Newsroom.Core.Stories.Listings;
 
 namespace Newsroom.Server.Asking;
 
@@ -16,7 +16,7 @@ public sealed class ReadStoryPage(States states, Listings listings)
     public async Task<StoryPageRows> Ask(string id, Moment moment, Slice reports, Slice notes, CancellationToken cancel)
     {
         var story = (await states.At<Story>(id, moment with { Asked = true }, cancel)).State;
-        await listings.WaitFor(moment.Position, cancel, MembershipsView.ViewName, ArticlesView.ViewName, AnnotationsView.ViewName);
+        await listings.WaitFor(moment.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
         return new StoryPageRows(
             story,
             await listings.Page("Stories/state_articles.sql", AttachedRow.Read, moment, reports, cancel, id, new NullableTime(moment.PublishedBy)),

@@ -1,5 +1,5 @@
 using Newsroom.Core.Annotations;
-using Newsroom.Core.Annotations.Views;
+using Newsroom.Core.Annotations.Listings;
 using Newsroom.Core.Articles;
 using Newsroom.Core.History;
 using Newsroom.Core.Kernel;
@@ -8,7 +8,7 @@ using Newsroom.Core.Stories;
 namespace Newsroom.Server.Asking;
 
 /// <summary>Tells a story as it unfolded: its own events, those of every report that was ever attached, and of the notes on them.</summary>
-public sealed class ReplayStory(IEventStore log, States states, Listings listings)
+public sealed class ReplayStory(EventLog log, States states, Listings listings)
 {
     /// <exception cref="NothingThere">There is no such story, or none yet.</exception>
     /// <exception cref="ListingBehind">The list of notes has not come so far yet.</exception>
@@ -16,7 +16,7 @@ public sealed class ReplayStory(IEventStore log, States states, Listings listing
     {
         var position = moment.Position;
         var story = await states.At<Story>(id, moment with { Asked = true }, cancel);
-        await listings.WaitFor(position, cancel, AnnotationsView.ViewName);
+        await listings.WaitFor(position, cancel, AnnotationsListing.ListingName);
         var articles = story.Stream.Select(r => r.Data).OfType<ArticleAttached>().Select(a => a.Article).Distinct(StringComparer.Ordinal).ToArray();
         var notes = await listings.Query("Asking/notes_on.sql", row => row.GetString(0), cancel, position, articles);
 

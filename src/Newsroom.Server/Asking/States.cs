@@ -3,7 +3,7 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Server.Asking;
 
 /// <summary>What one stream tells, as at a moment.</summary>
-public sealed class States(IEventStore log)
+public sealed class States(EventLog log)
 {
     /// <exception cref="NothingThere">There is none, or none yet.</exception>
     public async Task<StateThen<TState>> At<TState>(string id, Moment moment, CancellationToken cancel) where TState : class, IFold<TState>

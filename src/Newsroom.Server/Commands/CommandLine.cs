@@ -88,6 +88,7 @@ public static class CommandLine
         root.Subcommands.Add(new MessagesCommand(context).Make());
         root.Subcommands.Add(new DeadLettersCommand(context).Make());
         root.Subcommands.Add(new HealthCommand(context).Make());
+        root.Subcommands.Add(new CodegenCommand(context).Make());
         return root;
     }
 
@@ -95,7 +96,7 @@ public static class CommandLine
     private static int? Known(Exception failure) => failure switch
     {
         CommandRefused refused => refused.Code,
-        StartRefused or ClusterInUseException or EngineRefused or LogNotEmpty or ArchiveInvalid or BackupException => ExitCodes.Refused,
+        StartRefused or ClusterInUseException or StoreInUse or LogNotEmpty or ArchiveInvalid or BackupException => ExitCodes.Refused,
         PositionAhead => ExitCodes.Refused,
         NothingThere => ExitCodes.NotFound,
         ListingBehind => ExitCodes.Unavailable,

@@ -58,7 +58,7 @@ public sealed class DeadLettersCommand(Context context)
 
     private async Task<int> List(string? type, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         var table = new Table().Border(TableBorder.Rounded).AddColumns("id", "type", "attempts", "sent", "died", "error");
         DeadLetterPlace? after = null;
         do
@@ -81,8 +81,8 @@ public sealed class DeadLettersCommand(Context context)
 
     private async Task<int> Show(Guid id, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
-        var letter = await newsroom.Get<ListMessages>().Find(id, cancel) ?? throw NotFound(id);
+        await using var newsroom = await CommandStore.Open(context, cancel);
+        var letter = await newsroom.Get<ListMessages>().Find(id) ?? throw NotFound(id);
         if (json)
         {
             Write(DeadLetterAnswer.Of(letter));
@@ -103,7 +103,7 @@ public sealed class DeadLettersCommand(Context context)
 
     private async Task<int> ReplayOne(Guid id, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         if (!await newsroom.Get<DeadLetterDesk>().Replay(id, newsroom.Caller().Actor)) throw NotFound(id);
         if (json) Write(new ReplayAnswer(1));
         else await context.Output.WriteLineAsync("It is a message again.");
@@ -112,7 +112,7 @@ public sealed class DeadLettersCommand(Context context)
 
     private async Task<int> ReplayAll(string? type, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         var replayed = await newsroom.Get<DeadLetterDesk>().ReplayAll(type, newsroom.Caller().Actor);
         if (json) Write(new ReplayAnswer(replayed));
         else await context.Output.WriteLineAsync(replayed == 1 ? "1 dead letter is a message again." : $"{replayed} dead letters are messages again.");

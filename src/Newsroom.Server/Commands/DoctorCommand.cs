@@ -1,10 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
+using Marten;
 using Newsroom.Core;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 using Newsroom.Server.Keeping;
+using Npgsql;
 using Spectre.Console;
+using Weasel.Core.Migrations;
+using Wolverine.Persistence.Durability;
 
 namespace Newsroom.Server.Commands;
 
@@ -17,7 +21,7 @@ public sealed class DoctorCommand(Context context)
     {
         var doctor = new Command(
             "doctor",
-            "Check the whole database: schema, log, views against what the log says, messages. Writes nothing, and works beside a running server. Exit code 1 when something is wrong.")
+            "Check the whole database: schema, log, listings against what the log says, messages. Writes nothing, and works beside a running server. Exit code 1 when something is wrong.")
         {
             Json,
         };
@@ -27,10 +31,11 @@ public sealed class DoctorCommand(Context context)
 
     private async Task<int> Examine(bool json, CancellationToken cancel)
     {
-        // No engine: that would make what is missing, and take a lock.
-        await using var database = await Database.ForCommand(context.Options, new Lines(context.Errors), cancel);
-        await using var reads = database.Reads();
-        var doctor = new Doctor(reads, NewsroomModel.Definition, Engines.WantedSchema(), ErasableCopies.All);
+        // Opened, it would make what is missing, and take a lock.
+        await using var newsroom = await CommandStore.Unopened(context, cancel);
+        var doctor = new Doctor(
+            newsroom.Get<NpgsqlDataSource>(), NewsroomStoreModel.Model,
+            [newsroom.Get<IDocumentStore>().Storage.Database, (IDatabase)newsroom.Get<IMessageStore>()], ErasableCopies.All);
         IReadOnlyList<Finding> findings = [];
         await LongWork.Run(context.Errors, "Reading the log", async report => findings = await doctor.Examine(report, cancel));
         var failed = findings.Any(f => f.Health == Health.Failed);
@@ -64,10 +69,5 @@ public sealed class DoctorCommand(Context context)
         }
         console.Write(table);
         console.MarkupLine(failed ? "[red]Something is wrong.[/]" : "[green]All is well.[/]");
-    }
-
-    private sealed class Lines(TextWriter writer) : IProgress<string>
-    {
-        public void Report(string value) => writer.WriteLine(value);
     }
 }

@@ -31,9 +31,9 @@ public sealed class ExportCommand(Context context)
 
     private async Task<int> Export(string path, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
-        var head = await newsroom.Engine.Events.SafeHead(cancel);
-        var export = new LogExport(newsroom.Room.Reads);
+        await using var newsroom = await CommandStore.Open(context, cancel);
+        var head = await newsroom.Log.SafeHead(cancel);
+        var export = new LogExport(newsroom.Get<Npgsql.NpgsqlDataSource>());
         var exported = default(LogExported)!;
         try
         {

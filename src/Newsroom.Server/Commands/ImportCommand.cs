@@ -43,7 +43,7 @@ public sealed class ImportCommand(Context context)
     {
         if (IsArchive(path)) return await ImportArchive(path, json, cancel);
         var files = TextFiles(path);
-        await using var newsroom = await CommandEngine.Open(context, cancel, follow: true);
+        await using var newsroom = await CommandStore.Open(context, cancel, follow: true);
         var results = new List<TextResult>();
         await LongWork.Run(context.Errors, "Importing texts", async report =>
         {
@@ -61,10 +61,10 @@ public sealed class ImportCommand(Context context)
     private async Task<int> ImportArchive(string path, bool json, CancellationToken cancel)
     {
         var archive = ArchiveFolder.Read(path);
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         await LongWork.Run(context.Errors, $"Importing {archive.Count} events", async report =>
         {
-            await newsroom.Engine.Events.Import(archive, cancel);
+            await newsroom.Log.Import(archive, cancel);
             report.Report((archive.Count, archive.Count));
         });
         await context.Output.WriteLineAsync(json
@@ -74,7 +74,7 @@ public sealed class ImportCommand(Context context)
     }
 
     private static async Task<TextResult> FileText(
-        CommandEngine newsroom, string path, string? outlet, string? language, string kind, string? reason, CancellationToken cancel)
+        CommandStore newsroom, string path, string? outlet, string? language, string kind, string? reason, CancellationToken cancel)
     {
         var name = Path.GetFileName(path);
         byte[] bytes;

@@ -39,7 +39,7 @@ public sealed class KeysCommand(Context context)
     private async Task<int> Add(string name, string roleWord, string? reason, bool json, CancellationToken cancel)
     {
         var role = Roles.Parse(roleWord);
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         // The name is the actor in the audit trail: two keys under one name could not be told apart there.
         if ((await newsroom.Get<ListKeys>().Ask(cancel)).Any(k => !k.Revoked && string.Equals(k.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)))
             throw new CommandRefused(ExitCodes.Refused, $"There is a key named '{name.Trim()}' already; revoke it first, or choose another name.");
@@ -54,7 +54,7 @@ public sealed class KeysCommand(Context context)
 
     private async Task<int> List(bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         var keys = await newsroom.Get<ListKeys>().Ask(cancel);
         if (json)
         {
@@ -73,7 +73,7 @@ public sealed class KeysCommand(Context context)
 
     private async Task<int> Revoke(string nameOrId, string? reason, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         var keys = await newsroom.Get<ListKeys>().Ask(cancel);
         var found = keys.Where(k => k.Id == nameOrId).Concat(keys.Where(k => k.Name == nameOrId && !k.Revoked)).FirstOrDefault()
             ?? keys.FirstOrDefault(k => k.Name == nameOrId)

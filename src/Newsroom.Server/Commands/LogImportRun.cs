@@ -6,14 +6,14 @@ using Newsroom.Server.Keeping;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary><c>import FILE.ndjson</c>: a whole exported log into an empty newsroom, its views folded afterwards.</summary>
+/// <summary><c>import FILE.ndjson</c>: a whole exported log into an empty newsroom, its listings folded afterwards.</summary>
 public sealed class LogImportRun(Context context)
 {
     /// <param name="anew">Throws away first what an import that was broken off has left.</param>
     public async Task<int> Import(string path, bool anew, bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel, alone: true);
-        var import = new LogImport(newsroom.Room.Reads, NewsroomModel.EventTypes);
+        await using var newsroom = await CommandStore.Open(context, cancel, alone: true);
+        var import = new LogImport(newsroom.Get<Npgsql.NpgsqlDataSource>(), NewsroomModel.EventTypes);
         if (anew) await import.Anew(cancel);
 
         var imported = default(LogImported)!;
@@ -23,13 +23,9 @@ public sealed class LogImportRun(Context context)
             await LongWork.Run(context.Errors, $"Importing {Path.GetFileName(path)}", async report =>
                 imported = await import.Run(lines, path, new Bytes(file, report), cancel));
         }
-        foreach (var view in NewsroomModel.Views)
-        {
-            await LongWork.Run(context.Errors, $"Folding {view.Name}", report =>
-                newsroom.Engine.Projections.Rebuild(view.Name, report, cancel));
-        }
+        await newsroom.Listings.RebuildAll((name, fold) => LongWork.Run(context.Errors, $"Folding {name}", fold), cancel);
         // Asked once, so that whatever turns times into positions has gone over the whole log.
-        await newsroom.Engine.Events.PositionAt(DateTimeOffset.MaxValue, cancel);
+        await newsroom.Log.PositionAt(DateTimeOffset.MaxValue, cancel);
         await import.Finish(cancel);
 
         await context.Output.WriteLineAsync(json

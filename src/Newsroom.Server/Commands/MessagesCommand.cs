@@ -21,7 +21,7 @@ public sealed class MessagesCommand(Context context)
 
     private async Task<int> Count(bool json, CancellationToken cancel)
     {
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         var counts = await newsroom.Get<ListMessages>().Count(cancel);
         if (json)
         {

@@ -1,41 +1,42 @@
 using System.CommandLine;
 using System.Text.Json;
 using Newsroom.Core;
+using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Commands;
 
-/// <summary><c>rebuild [VIEW]</c>: folds a view, or all of them, anew from the whole log.</summary>
+/// <summary><c>rebuild [LISTING]</c>: folds a listing, or all of them, anew from the whole log.</summary>
 public sealed class RebuildCommand(Context context)
 {
-    private static readonly Argument<string?> View = new("VIEW")
+    private static readonly Argument<string?> View = new("LISTING")
     {
-        Description = "The view's name; all of them when left out.", Arity = ArgumentArity.ZeroOrOne,
+        Description = "The listing's name; all of them when left out.", Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "For machines." };
 
     public Command Make()
     {
-        var rebuild = new Command("rebuild", "Fold views anew from the whole log; readers see the old ones until the new are complete.") { View, Json };
+        var rebuild = new Command("rebuild", "Fold listings anew from the whole log; readers see the old ones until the new are complete.") { View, Json };
         rebuild.SetAction((p, cancel) => Rebuild(p.GetValue(View), p.GetValue(Json), cancel));
         return rebuild;
     }
 
     private async Task<int> Rebuild(string? view, bool json, CancellationToken cancel)
     {
-        var known = NewsroomModel.Views.Select(v => v.Name).ToList();
+        var known = NewsroomModel.Listings.Select(l => l.Name).Concat(NewsroomStoreModel.Model.Snapshots.Select(s => s.Name)).ToList();
         if (view is not null && !known.Contains(view, StringComparer.Ordinal))
-            throw new CommandRefused(ExitCodes.NotFound, $"There is no view called '{view}'; there are {string.Join(", ", known)}.");
+            throw new CommandRefused(ExitCodes.NotFound, $"There is no listing called '{view}'; there are {string.Join(", ", known)}.");
 
-        await using var newsroom = await CommandEngine.Open(context, cancel);
+        await using var newsroom = await CommandStore.Open(context, cancel);
         foreach (var name in view is null ? known : [view])
         {
             var last = (Done: 0L, Total: 0L);
             await LongWork.Run(context.Errors, $"Rebuilding {name}", async report =>
-                await newsroom.Engine.Projections.Rebuild(name, new Tee(p => { last = p; report.Report(p); }), cancel));
+                await newsroom.Listings.Rebuild(name, new Tee(p => { last = p; report.Report(p); }), cancel));
             await context.Output.WriteLineAsync(json
-                ? JsonSerializer.Serialize(new { view = name, position = last.Total }, ApiJson.Options)
+                ? JsonSerializer.Serialize(new { listing = name, position = last.Total }, ApiJson.Options)
                 : $"{name}: folded anew up to position {last.Total}");
         }
         return ExitCodes.Done;

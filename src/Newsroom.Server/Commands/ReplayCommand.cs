@@ -31,7 +31,7 @@ public sealed class ReplayCommand(Context context)
         AsOf? moment = null;
         if (at is not null && !AsOf.TryParse(at, out moment))
             throw new CommandRefused(ExitCodes.Usage, $"'{at}' is no position, no time such as 2024-10-20T18:30:00Z and no date such as 2024-10-20.");
-        await using var newsroom = await CommandEngine.Open(context, cancel, follow: true);
+        await using var newsroom = await CommandStore.Open(context, cancel, follow: true);
         var replay = await newsroom.Get<ReplayStory>().Ask(story, await newsroom.Get<Moments>().Resolve(moment, null, cancel), cancel);
         if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(ReplayAnswer.Of(replay), ApiJson.Options));
         else new ReplayPage(Terminal.Of(context.Output)).Print(replay, at);

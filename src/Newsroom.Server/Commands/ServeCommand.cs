@@ -26,10 +26,17 @@ public sealed class ServeCommand(Context context)
     {
         var options = context.Options;
         if (noSeeds) options = options with { SeedsDirectory = null };
-        await using var app = Program.Build(options);
+        options = await Messaging.WithoutMissingBroker(options, context.Errors, cancel);
+        await using var database = await Database.ForServer(options, new Lines(context.Errors), cancel);
+        await using var app = Program.Build(options, database);
         await app.StartAsync(cancel);
         Banner.Print(app, context.Output);
         await app.WaitForShutdownAsync(cancel);
         return ExitCodes.Done;
+    }
+
+    private sealed class Lines(TextWriter writer) : IProgress<string>
+    {
+        public void Report(string value) => writer.WriteLine(value);
     }
 }

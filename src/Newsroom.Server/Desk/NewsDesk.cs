@@ -7,7 +7,7 @@ namespace Newsroom.Server.Desk;
 /// compare versions, decide, append. It knows no protocol: a request over HTTP, a command line and a message handler ask
 /// it the same way and are told the same <see cref="Outcome{TState}"/>.
 /// </summary>
-public sealed class NewsDesk(IEventStore log, TimeProvider clock)
+public sealed class NewsDesk(EventLog log, TimeProvider clock)
 {
     /// <summary>How long a writer waits for lower appends to end, so that what it wrote is below the safe head.</summary>
     private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);

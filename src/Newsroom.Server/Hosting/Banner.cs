@@ -10,7 +10,7 @@ public static class Banner
     {
         var start = app.Services.GetRequiredService<FirstStart>();
         var address = Address(app);
-        console.WriteLine($"The newsroom is open at {address}  ({start.DatabaseDescription})");
+        console.WriteLine($"The newsroom is open at {address}  ({app.Services.GetRequiredService<Database>().Description(app.Services.GetRequiredService<ServerOptions>())})");
         if (start.Imported > 0) console.WriteLine($"Its log begins with {start.Imported} events of the seeds.");
         console.WriteLine();
         console.WriteLine($"  {address}/openapi/v1.json   what there is to ask (with a key)");

@@ -24,10 +24,13 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Completes when a private PostgreSQL has ended unasked; never for another's server.</summary>
     public Task Exited => cluster?.Exited ?? Never;
 
+    /// <summary>Of a server that somebody else runs.</summary>
+    public static Database Named(string connectionString) => new(connectionString, null);
+
     /// <summary>For the server itself: it owns what it starts.</summary>
     public static async Task<Database> ForServer(ServerOptions options, IProgress<string>? log, CancellationToken cancel)
     {
-        if (options.ConnectionString is { } existing) return new Database(existing, null);
+        if (options.ConnectionString is { } existing) return Named(existing);
         var cluster = await PrivateCluster.StartAsync(Options(options), log, cancel);
         return new Database(cluster.ConnectionString, cluster);
     }
@@ -35,7 +38,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>For a command beside the server: the running one's, or one for as long as the command takes.</summary>
     public static async Task<Database> ForCommand(ServerOptions options, IProgress<string>? log, CancellationToken cancel)
     {
-        if (options.ConnectionString is { } existing) return new Database(existing, null);
+        if (options.ConnectionString is { } existing) return Named(existing);
         var cluster = await PrivateCluster.StartOrAttachAsync(Options(options), log, cancel);
         return new Database(cluster.ConnectionString, cluster);
     }

@@ -1,16 +1,17 @@
 using Newsroom.Core.Access;
-using Newsroom.Core.Access.Views;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
-using Npgsql;
 
 namespace Newsroom.Server.Hosting;
 
-/// <summary>What an empty newsroom needs before it opens, and what the console is told of it.</summary>
-public sealed class FirstStart(ServerOptions options)
+/// <summary>
+/// What an empty newsroom needs before it opens, and what the console is told of it. Comes behind the store, which has to be
+/// open, and before whatever else starts.
+/// </summary>
+public sealed class FirstStart(ServerOptions options, EventLog log, KeyGrants keys, ListKeys list) : IHostedLifecycleService
 {
     /// <summary>The name of the key that the first start grants.</summary>
     public const string AdministratorName = "administrator";
@@ -27,18 +28,16 @@ public sealed class FirstStart(ServerOptions options)
     /// <summary>A story to look at, when there is one.</summary>
     public string? Story { get; private set; }
 
-    public string DatabaseDescription { get; set; } = "";
-
     /// <summary>In this order: an archive keeps its own times, so that nothing may be recorded before it, no key either.</summary>
     /// <exception cref="ArchiveInvalid">The seeds are broken.</exception>
-    public async Task Fill(IEngine engine, NpgsqlDataSource reads, CancellationToken cancel)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (options.SeedsDirectory is { } seeds && await engine.Events.SafeHead(cancel) == 0)
+        if (options.SeedsDirectory is { } seeds && await log.SafeHead(cancellationToken) == 0)
         {
             var archive = ArchiveFolder.Read(seeds);
             try
             {
-                await engine.Events.Import(archive, cancel);
+                await log.Import(archive, cancellationToken);
                 Imported = archive.Count;
             }
             catch (LogNotEmpty)
@@ -47,21 +46,20 @@ public sealed class FirstStart(ServerOptions options)
             }
         }
 
-        var page = await engine.Events.ReadAll(0, 1_000, cancel);
+        var page = await log.ReadAll(0, 1_000, cancellationToken);
         Story = page.Events.FirstOrDefault(e => e.Data is StoryOpened)?.Subject;
-        await GrantFirstKey(engine, reads, cancel);
+        await GrantFirstKey(cancellationToken);
     }
 
-    private async Task GrantFirstKey(IEngine engine, NpgsqlDataSource reads, CancellationToken cancel)
+    private async Task GrantFirstKey(CancellationToken cancel)
     {
-        var keys = new KeyGrants(new NewsDesk(engine.Events, TimeProvider.System));
         if (options.AdminKey is { } given)
         {
             if (!ApiKey.IsAcceptable(given))
                 throw new StartRefused($"NEWSROOM_ADMIN_KEY must be {ApiKey.MinimumLength} to 200 visible ASCII characters, so that nobody guesses it.");
             GivenKeyOpens = await keys.IsOpen(ApiKey.IdOf(ApiKey.Hash(given)), cancel);
         }
-        if (GivenKeyOpens || await HasAdministrator(reads, cancel)) return;
+        if (GivenKeyOpens || (await list.Ask(cancel)).Any(k => k is { Role: Role.Administrator, Revoked: false })) return;
 
         var key = options.AdminKey ?? ApiKey.New();
         // Another node that was given the same key may have been faster: then there is nothing left to grant.
@@ -70,17 +68,11 @@ public sealed class FirstStart(ServerOptions options)
         NewKey = options.AdminKey is null ? key : null;
     }
 
-    /// <summary>By the keys' inline view: it stands with their events, however long the log is.</summary>
-    private static async Task<bool> HasAdministrator(NpgsqlDataSource reads, CancellationToken cancel)
-    {
-        await using var command = reads.CreateCommand(Listings.Statement("Access/keys.sql"));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            if (Listings.Document<AccessKeyListing>(reader, 0) is { Role: Role.Administrator, Revoked: false }) return true;
-        }
-        return false;
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>The newsroom does not start as it is configured; the message says what to change.</summary>

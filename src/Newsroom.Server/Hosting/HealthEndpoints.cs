@@ -17,23 +17,22 @@ public static class HealthEndpoints
             .Produces<ReadyAnswer>().Fails(503);
     }
 
-    private static async Task<IResult> Ready(HttpContext http, EngineRoom room, Draining draining)
+    private static async Task<IResult> Ready(HttpContext http, EventLog log, StoredListings listings, Draining draining)
     {
         if (draining.Begun) throw new RequestRefused(Problems.Closing());
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         patience.CancelAfter(Patience);
         try
         {
-            var engine = room.Engine;
-            var head = await engine.Events.SafeHead(patience.Token);
-            var progress = await engine.Projections.Progress(patience.Token);
+            var head = await log.SafeHead(patience.Token);
+            var progress = await listings.Progress(patience.Token);
             http.Response.Headers.CacheControl = "no-store";
             // What can be answered is answered meanwhile; but a node that would take over from one of the older definition
             // should not do so yet.
             if (progress.FirstOrDefault(p => p.Rebuilding is { Changed: true }) is { Rebuilding: { } now } changed)
                 throw new RequestRefused(Problems.ViewRebuilding(changed.Name, now.Done, now.Total));
             return progress.FirstOrDefault(p => p.Error is not null) is { } stuck
-                ? throw new RequestRefused(Problems.StandsStill(stuck.Name, stuck.Position))
+                ? throw new RequestRefused(Problems.StandsStill(stuck.Name, stuck.Error!))
                 : Results.Ok(new ReadyAnswer("ready", head, [.. progress.Select(p => new FollowerAnswer(p.Name, p.Position))]));
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
@@ -51,7 +50,7 @@ public static class HealthEndpoints
 public sealed record LiveAnswer(string Status);
 
 /// <param name="Position">The safe head.</param>
-/// <param name="Followers">Views and reactors, and how far each has come.</param>
+/// <param name="Followers">The listings together and each subscription, and how far it has come.</param>
 public sealed record ReadyAnswer(string Status, long Position, IReadOnlyList<FollowerAnswer> Followers);
 
 public sealed record FollowerAnswer(string Name, long Position);

@@ -1,15 +1,21 @@
 using System.Text.Json;
+using JasperFx;
+using JasperFx.Events.Daemon;
+using Marten;
+using Newsroom.Server.Annotations;
+using Newsroom.Server.Articles;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 using Newsroom.Server.Push;
+using Wolverine.Marten;
 
 namespace Newsroom.Server.Hosting;
 
-/// <summary>What every newsroom has, whatever it serves: its engine, its limits, its conventions.</summary>
+/// <summary>What every newsroom has, whatever it serves: its store, its messages, its limits, its conventions.</summary>
 public static class NewsroomServer
 {
-    /// <summary>What requests under way, and the engine, have to end in once the node is drained.</summary>
+    /// <summary>What requests under way, the daemon and the handlers have to end in once the node is drained.</summary>
     public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(60);
 
     public static WebApplicationBuilder CreateBuilder(ServerOptions options)
@@ -44,17 +50,34 @@ public static class NewsroomServer
         return builder;
     }
 
-    public static IServiceCollection AddNewsroom(this IServiceCollection services, ServerOptions options) => services
+    /// <summary>What is there, whoever asks: the server, and a command of the command line.</summary>
+    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddStore(this IServiceCollection services, Database database, StoreSettings? settings = null)
+    {
+        services.AddSingleton(TimeProvider.System).AddSingleton(_ => database.Reads()).AddDesk().AddAsking();
+        return services.AddNewsroomStore(database.ConnectionString, NewsroomStoreModel.Model, settings);
+    }
+
+    /// <summary>Marten's daemon runs the listings and the subscriptions on one node at a time; Wolverine carries the messages.</summary>
+    public static void RunsOnMartenAndWolverine(this MartenServiceCollectionExtensions.MartenConfigurationExpression marten) => marten
+        .IntegrateWithWolverine(wolverine =>
+        {
+            wolverine.MessageStorageSchemaName = Messaging.Schema;
+            wolverine.AutoCreate = AutoCreate.CreateOrUpdate;
+        })
+        .AddAsyncDaemon(DaemonMode.HotCold)
+        .SubscribeToEventsWithServices<Reanchoring>(ServiceLifetime.Singleton)
+        .SubscribeToEventsWithServices<EmbargoReminders>(ServiceLifetime.Singleton);
+
+    public static IServiceCollection AddServing(this IServiceCollection services, ServerOptions options, Database database) => services
         .AddSingleton(options)
-        .AddSingleton<EngineRoom>()
-        .AddEventLog()
-        .AddDesk()
-        .AddAsking()
+        .AddSingleton(database)
+        .AddSingleton<FirstStart>()
+        .AddHostedService(provider => provider.GetRequiredService<FirstStart>())
+        .AddHostedService<DatabaseKeeper>()
         .AddSingleton<Draining>()
         .AddHostedService(provider => provider.GetRequiredService<Draining>())
-        .AddSingleton<FirstStart>()
+        .AddHostedService<OverdueEmbargoes>()
         .AddSingleton<HttpDesk>()
-        .AddHostedService<EngineKeeper>()
         .ConfigureHttpJsonOptions(json => Copy(ApiJson.Options, json.SerializerOptions));
 
     public static IServiceCollection AddPush(this IServiceCollection services) => services

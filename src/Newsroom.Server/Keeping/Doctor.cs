@@ -1,17 +1,23 @@
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Messages;
 using Npgsql;
+using Weasel.Core;
+using Weasel.Core.Migrations;
 
 namespace Newsroom.Server.Keeping;
 
 /// <summary>
-/// Looks at everything that must hold in a newsroom's database and says what does not. It writes nothing: all of it is one
-/// read-only transaction, which sees one moment, beside whatever is at work.
+/// Looks at everything that must hold in a newsroom's database and says what does not. It writes nothing: but for the schema,
+/// which Marten and Wolverine check themselves, all of it is one read-only transaction, which sees one moment, beside whatever
+/// is at work.
 /// </summary>
-/// <param name="copies">By view: where it holds copies of erasable fields.</param>
+/// <param name="schemas">What each declares tables and functions to be: Marten's store and Wolverine's.</param>
+/// <param name="copies">By listing or snapshot: where it holds copies of erasable fields.</param>
 public sealed class Doctor(
-    NpgsqlDataSource database, EngineDefinition definition, SchemaShape schema, IReadOnlyDictionary<string, IReadOnlyList<string>> copies)
+    NpgsqlDataSource database, StoreModel model, IReadOnlyList<IDatabase> schemas, IReadOnlyDictionary<string, IReadOnlyList<string>> copies)
 {
-    private const string Rebuild = "Fold it anew: `newsroom rebuild {0}`. The log is what counts; a view loses nothing by it.";
+    private const string Rebuild = "Fold it anew: `newsroom rebuild {0}`. The log is what counts; nothing is lost by it.";
 
     /// <summary>What was found, check by check; none stops at another's failure.</summary>
     /// <param name="report">How far the log is read: position, of the last one.</param>
@@ -22,17 +28,16 @@ public sealed class Doctor(
             return [Finding.Of("schema", Health.Failed, "There is no newsroom in this database.", "`newsroom serve` makes one.")];
 
         var findings = new List<Finding>();
-        await Check("schema", () => Schema(examination, cancel));
+        await Check("schema", () => Schema(cancel));
         await Check("durability", () => Durability(examination, cancel));
         await Check("import", () => Import(examination, cancel));
         await Check("sequence", () => Sequence(examination, cancel));
 
         var checkpoints = new Dictionary<string, long>(StringComparer.Ordinal);
         await Check("checkpoints", () => Checkpoints(examination, checkpoints, cancel));
-        var folds = definition.Views
-            .Select(view => new ViewFold(view, view.Kind == ViewKind.Inline ? long.MaxValue : checkpoints.GetValueOrDefault(view.Name)))
-            .ToList();
-        var pass = new LogPass(definition.Events, folds);
+        var folds = model.Listings.Select(listing => new ListingFold(listing, checkpoints.GetValueOrDefault(listing.Name))).ToList();
+        var keys = new KeyFold();
+        var pass = new LogPass(model.Events, [.. folds, keys]);
         await Check("log", async () =>
         {
             await pass.Run(examination, report, cancel);
@@ -40,27 +45,33 @@ public sealed class Doctor(
         });
         await Check("streams", () => Streams(examination, cancel));
         await Check("moments", () => Moments(examination, cancel));
-        foreach (var fold in folds) await Check($"view {fold.View.Name}", () => View(examination, fold, cancel));
-        await Check("outbox", () => Outbox(examination, cancel));
+        foreach (var fold in folds) await Check($"listing {fold.Listing.Name}", () => Listing(examination, fold, cancel));
+        foreach (var snapshot in model.Snapshots) await Check($"snapshot {snapshot.Name}", () => Keys(examination, snapshot, keys, cancel));
+        await Check("messages", () => Messages(examination, cancel));
         findings.AddRange(Erasable());
         return findings;
 
         async Task Check(string name, Func<Task<IReadOnlyList<Finding>>> check) => findings.AddRange(await examination.Check(name, check, cancel));
     }
 
-    private async Task<IReadOnlyList<Finding>> Schema(Examination examination, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> Schema(CancellationToken cancel)
     {
-        var wrong = await examination.All(Statements.Of("schema_columns"), r => r.GetString(0), cancel,
-            schema.Columns.Select(c => c.Table).ToArray(), schema.Columns.Select(c => c.Name).ToArray(),
-            schema.Columns.Select(c => c.Type).ToArray(), schema.Columns.Select(c => c.NotNull).ToArray());
-        wrong.AddRange(await examination.All(Statements.Of("schema_indexes"), r => r.GetString(0), cancel, (object)schema.Indexes.ToArray()));
-        wrong.AddRange(await examination.All(Statements.Of("schema_functions"), r => r.GetString(0), cancel,
-            schema.Functions.Select(f => f.Name).ToArray(), schema.Functions.Select(f => f.Body).ToArray()));
+        var wrong = new List<string>();
+        foreach (var schema in schemas)
+        {
+            var migration = await schema.CreateMigrationAsync(cancel);
+            wrong.AddRange(migration.Deltas.Where(d => d.Difference != SchemaPatchDifference.None).Select(d => d.Difference switch
+            {
+                SchemaPatchDifference.Create => $"{d.SchemaObject.Identifier} is missing",
+                SchemaPatchDifference.Update => $"{d.SchemaObject.Identifier} lacks something, or has another form",
+                _ => $"{d.SchemaObject.Identifier} has a form that no migration mends",
+            }));
+        }
         return
         [
             wrong.Count == 0
-                ? Finding.Of("schema", Health.Ok, "Tables, columns, indexes and functions are those that this newsroom makes.")
-                : Finding.Of("schema", Health.Failed, "The schema is not the one that this newsroom makes.",
+                ? Finding.Of("schema", Health.Ok, "Tables, indexes and functions are those that this newsroom declares.")
+                : Finding.Of("schema", Health.Failed, "The schema is not the one that this newsroom declares.",
                     "Stop the newsroom, `delete from newsroom.made`, and start it: it makes what is missing. A column of another type is for a hand that knows why.", wrong),
         ];
     }
@@ -90,7 +101,7 @@ public sealed class Doctor(
 
     private static async Task<IReadOnlyList<Finding>> Sequence(Examination examination, CancellationToken cancel)
     {
-        var wrong = (await examination.All(Statements.Of("doctor_sequence"), Faults, cancel)).SelectMany(f => f).ToList();
+        var wrong = (await examination.All(Statements.Of("Keeping/doctor_sequence.sql"), Faults, cancel)).SelectMany(f => f).ToList();
         return
         [
             wrong.Count == 0
@@ -119,24 +130,24 @@ public sealed class Doctor(
             r => (Name: r.GetString(0), At: r.GetInt64(1)), cancel);
         foreach (var (name, at) in rows.Where(r => r.Name.EndsWith(shard, StringComparison.Ordinal))) known[name[..^shard.Length]] = at;
 
-        var followers = definition.Views.Where(v => v.Kind == ViewKind.Async).Select(v => v.Name).Concat(definition.Reactors.Select(r => r.Name)).ToList();
+        var followers = model.Listings.Count > 0 ? model.Subscriptions.Prepend(StoredListings.Shard).ToList() : [.. model.Subscriptions];
         var findings = new List<Finding>();
         // Marten's note of how high positions have been given is no checkpoint: some of them may never have an event.
         var ahead = rows.Where(r => r.At > head && r.Name != "HighWaterAllocationFence").Select(r => $"{r.Name} is at {r.At}; the log ends at {head}").ToList();
         if (ahead.Count > 0)
         {
             findings.Add(Finding.Of("checkpoints", Health.Failed, "A checkpoint is above the end of the log: what comes next would be passed over.",
-                "For a view: `newsroom rebuild VIEW`. For a reactor: the log has lost its end; restore a backup.", ahead));
+                "For a listing: `newsroom rebuild LISTING`. For a subscription: the log has lost its end; restore a backup.", ahead));
         }
         var behind = followers.Where(f => known.GetValueOrDefault(f) < head).Select(f => $"{f} is at {known.GetValueOrDefault(f)}, {head - known.GetValueOrDefault(f)} positions behind").ToList();
         if (behind.Count > 0) findings.Add(Finding.Of("checkpoints", Health.Info, $"Not all have come to the log's end, position {head}. They go on while a server runs.", null, behind));
-        if (findings.Count == 0) findings.Add(Finding.Of("checkpoints", Health.Ok, $"Views and reactors have come to the log's end, position {head}."));
+        if (findings.Count == 0) findings.Add(Finding.Of("checkpoints", Health.Ok, $"Listings and subscriptions have come to the log's end, position {head}."));
         return findings;
     }
 
     private static async Task<IReadOnlyList<Finding>> Streams(Examination examination, CancellationToken cancel)
     {
-        var wrong = await examination.All(Statements.Of("doctor_streams"), r => r.GetString(0), cancel);
+        var wrong = await examination.All(Statements.Of("Keeping/doctor_streams.sql"), r => r.GetString(0), cancel);
         return
         [
             wrong.Count == 0
@@ -147,72 +158,83 @@ public sealed class Doctor(
 
     private static async Task<IReadOnlyList<Finding>> Moments(Examination examination, CancellationToken cancel)
     {
-        var wrong = await examination.All(Statements.Of("doctor_moments"), r => r.GetString(0), cancel);
+        var wrong = await examination.All(Statements.Of("Keeping/doctor_moments.sql"), r => r.GetString(0), cancel);
         return
         [
             wrong.Count == 0
                 ? Finding.Of("moments", Health.Ok, "Times are turned into the right positions.")
                 : Finding.Of("moments", Health.Failed, "Questions about a past time would be answered as of a wrong position.",
-                    "`delete from newsroom.moments; update public.mt_event_progression set last_seq_id = 0 where name = 'newsroom:moments'`, both at once: it is made anew.", wrong),
+                    "`delete from newsroom.moments; delete from newsroom.moments_done`, both at once: it is made anew.", wrong),
         ];
     }
 
-    private static async Task<IReadOnlyList<Finding>> View(Examination examination, ViewFold fold, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> Listing(Examination examination, ListingFold fold, CancellationToken cancel)
     {
-        var (name, check) = (fold.View.Name, $"view {fold.View.Name}");
-        var remedy = string.Format(System.Globalization.CultureInfo.InvariantCulture, Rebuild, name);
-        var revisions = await examination.All("select revision from newsroom.views where name = $1", r => r.GetInt32(0), cancel, name);
-        if (revisions is [var revision] && revision != fold.View.Revision)
-        {
-            return [Finding.Of(check, Health.Warning,
-                $"Its documents were folded by revision {revision}; this newsroom has {fold.View.Revision}.", "The next server to start folds it anew.")];
-        }
+        var (name, check) = (fold.Listing.Name, $"listing {fold.Listing.Name}");
+        if (await Outdated(examination, check, name, fold.Listing.Revision, cancel) is { } outdated) return [outdated];
         var findings = new List<Finding>();
-        if (fold.View.KeptOverTime)
+        var broken = await examination.All(Statements.Of("Keeping/doctor_kept.sql").Replace("{name}", name, StringComparison.Ordinal), r => r.GetString(0), cancel);
+        if (broken.Count > 0) findings.Add(Finding.Of(check, Health.Failed, "The versions of a row do not follow each other.", RebuildOf(name), broken));
+        if (fold.Spoilt is { } why) findings.Add(Spoilt(check, why));
+        else
         {
-            var broken = await examination.All(Statements.Of("doctor_kept").Replace("{name}", name, StringComparison.Ordinal), r => r.GetString(0), cancel);
-            if (broken.Count > 0) findings.Add(Finding.Of(check, Health.Failed, "The versions of a document do not follow each other.", remedy, broken));
+            var rows = fold.Rows;
+            var differing = await fold.Compare(examination, cancel);
+            if (differing.Count > 0) findings.Add(Finding.Of(check, Health.Failed, "It is not what the log says.", RebuildOf(name), differing));
+            if (findings.Count == 0) findings.Add(Finding.Of(check, Health.Ok, $"Its {rows} rows are what a rebuild up to position {fold.UpTo} gives."));
         }
-        if (fold.Spoilt is { } why)
-        {
-            findings.Add(Finding.Of(check, Health.Failed, "It cannot be folded, and so not be compared.", "What the check 'event types' says comes first.", [why]));
-            return findings;
-        }
-        var rows = fold.Rows;
-        var differing = await fold.Compare(examination, cancel);
-        if (differing.Count > 0) findings.Add(Finding.Of(check, Health.Failed, "It is not what the log says.", remedy, differing));
-        if (findings.Count == 0)
-            findings.Add(Finding.Of(check, Health.Ok, $"Its {rows} rows are what a rebuild {(fold.View.Kind == ViewKind.Inline ? "gives" : $"up to position {fold.UpTo} gives")}."));
         return findings;
     }
 
-    private static async Task<IReadOnlyList<Finding>> Outbox(Examination examination, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> Keys(Examination examination, InlineSnapshot snapshot, KeyFold fold, CancellationToken cancel)
     {
-        // Both places, whichever engine runs: what the other one has left behind waits as well.
-        var (waiting, late, dead) = (0L, 0L, 0L);
-        foreach (var (table, statement) in new[] { ("newsroom.outbox", "doctor_outbox"), ("wolverine.wolverine_incoming_envelopes", "doctor_wolverine") })
-        {
-            if (!await examination.One<bool>("select to_regclass($1) is not null", cancel, table)) continue;
-            var found = (await examination.All(Statements.Of(statement), r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancel))[0];
-            (waiting, late, dead) = (waiting + found.Item1, late + found.Item2, dead + found.Item3);
-        }
+        var check = $"snapshot {snapshot.Name}";
+        if (await Outdated(examination, check, snapshot.Name, snapshot.Revision, cancel) is { } outdated) return [outdated];
+        if (fold.Spoilt is { } why) return [Spoilt(check, why)];
+        var rows = fold.Rows;
+        var differing = await fold.Compare(examination, cancel);
+        return
+        [
+            differing.Count == 0
+                ? Finding.Of(check, Health.Ok, $"Its {rows} documents are what a rebuild gives.")
+                : Finding.Of(check, Health.Failed, "It is not what the log says.", RebuildOf(snapshot.Name), differing),
+        ];
+    }
+
+    private static async Task<Finding?> Outdated(Examination examination, string check, string name, int revision, CancellationToken cancel)
+    {
+        var revisions = await examination.All("select revision from newsroom.listings where name = $1", r => r.GetInt32(0), cancel, name);
+        return revisions is [var stored] && stored != revision
+            ? Finding.Of(check, Health.Warning, $"What it holds was folded by revision {stored}; this newsroom has {revision}.", "The next server to start folds it anew.")
+            : null;
+    }
+
+    private static Finding Spoilt(string check, string why) =>
+        Finding.Of(check, Health.Failed, "It cannot be folded, and so not be compared.", "What the check 'event types' says comes first.", [why]);
+
+    private static string RebuildOf(string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rebuild, name);
+
+    private static async Task<IReadOnlyList<Finding>> Messages(Examination examination, CancellationToken cancel)
+    {
+        var counts = await examination.All(Statements.Of("Messages/counts.sql"), MessageCounts.Read, cancel);
+        var (dead, due) = (counts.Sum(c => c.Dead), counts.Sum(c => c.Due));
         var findings = new List<Finding>();
-        if (dead > 0) findings.Add(Finding.Of("outbox", Health.Warning, $"{dead} messages have failed for good.", "Look at the dead letters, and replay them once the cause is gone."));
-        if (late > 0) findings.Add(Finding.Of("outbox", Health.Info, $"{late} messages have been due for over a minute; a running server handles them."));
-        if (findings.Count == 0) findings.Add(Finding.Of("outbox", Health.Ok, $"{waiting} messages wait for their time; none has failed for good."));
+        if (dead > 0) findings.Add(Finding.Of("messages", Health.Warning, $"{dead} messages have failed for good.", "Look at them: `newsroom dead-letters`; and replay them once the cause is gone."));
+        if (due > 0) findings.Add(Finding.Of("messages", Health.Info, $"{due} messages are due; a running server handles them."));
+        if (findings.Count == 0) findings.Add(Finding.Of("messages", Health.Ok, $"{counts.Sum(c => c.Waiting)} messages wait for their time; none has failed for good."));
         return findings;
     }
 
     private IEnumerable<Finding> Erasable()
     {
-        var fields = definition.Events.Erasable().GroupBy(f => f.EventType).Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => f.Path))}").ToList();
+        var fields = model.Events.Erasable().GroupBy(f => f.EventType).Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => f.Path))}").ToList();
         fields.Add($"with every event: {string.Join(", ", ErasableFields.Of(typeof(Metadata)))}");
         yield return new Finding("erasable fields", Health.Info, "What may one day have to be erased stands in these events, by the names under which they are stored.", null, fields);
 
-        var unknown = copies.Keys.Except(definition.Views.Select(v => v.Name), StringComparer.Ordinal).ToList();
+        var unknown = copies.Keys.Except(model.Listings.Select(l => l.Name).Concat(model.Snapshots.Select(s => s.Name)), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
-            yield return Finding.Of("erasable copies", Health.Failed, "Copies are listed for views that are not there.", "Put the list right: ErasableCopies.", unknown);
-        yield return new Finding("erasable copies", Health.Info, "These views hold copies of it; to erase it from the log is to fold them anew.", null,
+            yield return Finding.Of("erasable copies", Health.Failed, "Copies are listed for what is not there.", "Put the list right: ErasableCopies.", unknown);
+        yield return new Finding("erasable copies", Health.Info, "These listings and snapshots hold copies of it; to erase it from the log is to fold them anew.", null,
             [.. copies.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {string.Join(", ", c.Value)}")]);
     }
 }

@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using System.Text;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -58,7 +59,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
         if (!await IsUnfinished(cancel)) return;
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using var anew = new NpgsqlCommand(Statements.Of("import_anew"), connection, transaction) { CommandTimeout = 0 };
+        await using var anew = new NpgsqlCommand(Statements.Of("Keeping/import_anew.sql"), connection, transaction) { CommandTimeout = 0 };
         await anew.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -346,21 +347,21 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
             var highest = (long)(await Ask("select coalesce(max(seq_id), 0) from public.mt_events"))!;
             if (highest != batch.After)
                 throw new LogImportRefused($"Something else was written into the log meanwhile: it holds events up to position {highest}, where the import had come to {batch.After}.");
-            if (!resumed) await Run(Statements.Of("import_begin"), new NpgsqlParameter { Value = name, NpgsqlDbType = NpgsqlDbType.Text });
+            if (!resumed) await Run(Statements.Of("Keeping/import_begin.sql"), new NpgsqlParameter { Value = name, NpgsqlDbType = NpgsqlDbType.Text });
             await Copy("copy public.mt_streams (id, version, timestamp, created) from stdin (format binary)", batch.Streams, "mt_streams");
             await Copy(
                 "copy public.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, headers, user_name) from stdin (format binary)",
                 batch.Events, "mt_events");
             foreach (var behind in batch.Behind.Chunk(5_000))
             {
-                await Run(Statements.Of("import_streams"),
+                await Run(Statements.Of("Keeping/import_streams.sql"),
                     new() { Value = behind.Select(s => s.Id).ToArray() },
                     new() { Value = behind.Select(s => s.Version).ToArray() },
                     new() { Value = behind.Select(s => Time(s.Last)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
                     new() { Value = behind.Select(s => Time(s.First)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz });
             }
-            if (batch.Last > 0) await Run(Statements.Of("import_sequence"), new NpgsqlParameter<long> { TypedValue = batch.Last });
-            await Run(Statements.Of("import_mark"),
+            if (batch.Last > 0) await Run(Statements.Of("Keeping/import_sequence.sql"), new NpgsqlParameter<long> { TypedValue = batch.Last });
+            await Run(Statements.Of("Keeping/import_mark.sql"),
                 new NpgsqlParameter<long> { TypedValue = batch.EventsSoFar },
                 new() { Value = (object?)batch.Sha256 ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
             await transaction.CommitAsync(cancel);

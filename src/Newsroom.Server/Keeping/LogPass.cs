@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Npgsql;
 
 namespace Newsroom.Server.Keeping;
 
 /// <summary>The log read once from its first event to its last, by everything that wants to see all of it.</summary>
-internal sealed class LogPass(EventTypes types, IReadOnlyList<ViewFold> folds)
+internal sealed class LogPass(EventTypes types, IReadOnlyList<ILogFold> folds)
 {
     private readonly Dictionary<string, long> versions = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> ids = [];
@@ -22,7 +23,7 @@ internal sealed class LogPass(EventTypes types, IReadOnlyList<ViewFold> folds)
     public async Task Run(Examination examination, IProgress<(long Done, long Total)>? report, CancellationToken cancel)
     {
         var total = await examination.One<long>("select coalesce(max(seq_id), 0) from public.mt_events", cancel);
-        await using var command = examination.Command(Statements.Of("doctor_log"));
+        await using var command = examination.Command(Statements.Of("Keeping/doctor_log.sql"));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Newsroom.Server.Asking;
 using Npgsql;
 
 namespace Newsroom.Server.Keeping;
@@ -57,7 +58,7 @@ internal sealed class LogRows(NpgsqlDataSource database, long after, long upTo) 
     private async Task Prepare(CancellationToken cancel)
     {
         connection = await database.OpenConnectionAsync(cancel);
-        command = new NpgsqlCommand(Statements.Of("log_rows"), connection)
+        command = new NpgsqlCommand(Statements.Of("Keeping/log_rows.sql"), connection)
         {
             Parameters = { new NpgsqlParameter { Value = Position }, new NpgsqlParameter<long> { TypedValue = upTo }, new NpgsqlParameter<int> { TypedValue = Page } },
         };

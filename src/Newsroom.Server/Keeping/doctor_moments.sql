@@ -4,7 +4,7 @@ with wanted as (
   from (
     select seq_id, timestamp, max(timestamp) over (order by seq_id rows between unbounded preceding and 1 preceding) as before
     from public.mt_events
-    where seq_id <= coalesce((select last_seq_id from public.mt_event_progression where name = 'newsroom:moments'), 0)) e
+    where seq_id <= coalesce((select position from newsroom.moments_done), 0)) e
   where before is null or timestamp > before)
 select 'position ' || coalesce(w.position, m.position) || case
     when m.position is null then ' is missing'

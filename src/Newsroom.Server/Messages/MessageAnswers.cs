@@ -9,7 +9,7 @@ namespace Newsroom.Server.Messages;
 /// <param name="UnderWay">With a handler.</param>
 /// <param name="Dead">Failed at the last attempt; they wait for somebody.</param>
 /// <param name="Types">The same by type; types without any are left out.</param>
-/// <param name="Followers">The views and reactors, how far each has come, and why one stands still.</param>
+/// <param name="Followers">The listings and the subscriptions, how far each has come, and why one stands still.</param>
 public sealed record MessagesAnswer(
     long Waiting, long Due, long UnderWay, long Dead, IReadOnlyList<MessageTypeAnswer> Types, IReadOnlyList<FollowerState> Followers)
 {

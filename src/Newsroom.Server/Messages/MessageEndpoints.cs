@@ -24,7 +24,7 @@ public static class MessageEndpoints
         var messages = app.MapGroup("/api/messages").WithTags("Messages");
         messages.MapGet("/", Counts)
             .Needs(Role.Administrator).WithSummary("How many messages wait, are due, under way and dead")
-            .WithDescription("And how far views and reactors have come, with the reason of one that stands still.")
+            .WithDescription("And how far the listings and the subscriptions have come, with the reason of one that stands still.")
             .Produces<MessagesAnswer>().Produces(StatusCodes.Status304NotModified).Fails(401, 403, 503);
         messages.MapGet("/dead", List)
             .Needs(Role.Administrator).WithSummary("Dead letters, the oldest first")
@@ -69,7 +69,7 @@ public static class MessageEndpoints
 
     private static async Task<IResult> Show(HttpContext http, ListMessages messages, ReadLog log, string id)
     {
-        var letter = Guid.TryParseExact(id, "D", out var known) ? await messages.Find(known, http.RequestAborted) : null;
+        var letter = Guid.TryParseExact(id, "D", out var known) ? await messages.Find(known) : null;
         return letter is null
             ? throw NotFound(id)
             : Answers.Page(http, await log.Head(http.RequestAborted), DeadLetterAnswer.Of(letter));

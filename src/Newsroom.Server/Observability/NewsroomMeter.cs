@@ -14,16 +14,16 @@ public sealed class NewsroomMeter : IDisposable
 
     public string Name => meter.Name;
 
-    public NewsroomMeter(IMeterFactory meters, EngineObserver observer, LogFeed feed, Draining draining)
+    public NewsroomMeter(IMeterFactory meters, StoreObserver observer, LogFeed feed, Draining draining)
     {
         meter = meters.Create("Newsroom");
-        Gauge("newsroom.node.open", "1 while the engine runs on this node and its database answers.", () => observer.Latest.Open ? 1 : 0);
+        Gauge("newsroom.node.open", "1 while this node's store is open and its database answers.", () => observer.Latest.Open ? 1 : 0);
         Gauge("newsroom.node.writable", "1 while this node's appends are taken.", () => observer.Latest.Writable ? 1 : 0);
         Gauge("newsroom.node.draining", "1 from the signal to stop on.", () => draining.Begun ? 1 : 0);
 
         Gauges("newsroom.log.safe_head", "{position}", "The position below which nothing can still commit.",
             () => observer.Latest is { Open: true } now ? [new Measurement<long>(now.Head)] : []);
-        Followers("newsroom.follower.position", "{position}", "How far an async view or a reactor has come.", (now, f) => f.Position);
+        Followers("newsroom.follower.position", "{position}", "How far the listings together, or a subscription, have come.", (now, f) => f.Position);
         Followers("newsroom.follower.lag", "{position}", "Positions from there to the safe head.", (now, f) => Math.Max(0, now.Head - f.Position));
         Followers("newsroom.follower.stuck", "{follower}", "1 while it stands still with an error and goes on trying.", (now, f) => f.Error is null ? 0 : 1);
         Followers("newsroom.follower.rebuilding", "{view}", "1 while this node rebuilds the view.", (now, f) => f.Rebuilding is null ? 0 : 1);
@@ -37,11 +37,11 @@ public sealed class NewsroomMeter : IDisposable
         Gauge("newsroom.push.subscribers", "Clients that listen to the live log of this node.", () => feed.Subscribers, "{subscriber}");
         meter.CreateObservableCounter("newsroom.push.cut_off", () => feed.CutOff, "{subscriber}", "Subscribers cut off since they did not read.");
 
-        void Followers(string name, string unit, string description, Func<Observation, Core.Kernel.Progress, long> value) =>
+        void Followers(string name, string unit, string description, Func<Observation, Progress, long> value) =>
             Gauges(name, unit, description, () =>
             {
                 var now = observer.Latest;
-                return now.Followers.Select(f => new Measurement<long>(value(now, f), new KeyValuePair<string, object?>("follower", f.Name)));
+                return now.Shards.Select(f => new Measurement<long>(value(now, f), new KeyValuePair<string, object?>("follower", f.Name)));
             });
     }
 

@@ -82,8 +82,8 @@ public static class TelemetryServices
         if (!options.ExportsTelemetry) return services;
         return services
             .AddSingleton<NewsroomMeter>()
-            .AddSingleton<EngineObserver>()
-            .AddHostedService(provider => provider.GetRequiredService<EngineObserver>())
+            .AddSingleton<StoreObserver>()
+            .AddHostedService(provider => provider.GetRequiredService<StoreObserver>())
             .AddHostedService<Telemetry>();
     }
 }

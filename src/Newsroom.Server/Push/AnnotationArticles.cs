@@ -5,7 +5,7 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Server.Push;
 
 /// <summary>The report that a note is on: said once, in the note's first event, and never changed, so it may be remembered.</summary>
-public sealed class AnnotationArticles(IEventStore log)
+public sealed class AnnotationArticles(EventLog log)
 {
     private const int Remembered = 20_000;
 

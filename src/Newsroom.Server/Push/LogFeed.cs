@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
-using Newsroom.Server.Hosting;
 
 namespace Newsroom.Server.Push;
 
@@ -11,7 +10,7 @@ namespace Newsroom.Server.Push;
 /// bounded channels; a listener whose channel is full is cut off, since waiting for it would hold up everybody, and
 /// remembering for it would grow without end.
 /// </summary>
-public sealed class LogFeed(EngineRoom room, KeyRing keys, ILogger<LogFeed> log) : BackgroundService
+public sealed class LogFeed(EventLog events, KeyRing keys, ILogger<LogFeed> log) : BackgroundService
 {
     /// <summary>Events in one read.</summary>
     private const int PageSize = 500;
@@ -60,9 +59,7 @@ public sealed class LogFeed(EngineRoom room, KeyRing keys, ILogger<LogFeed> log)
         {
             try
             {
-                var (engine, closed) = await room.Opened(stopping);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, closed);
-                await Follow(engine.Events, either.Token);
+                await Follow(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -82,7 +79,7 @@ public sealed class LogFeed(EngineRoom room, KeyRing keys, ILogger<LogFeed> log)
         }
     }
 
-    private async Task Follow(IEventStore events, CancellationToken stopping)
+    private async Task Follow(CancellationToken stopping)
     {
         // Nobody can have seen more than the head, so that a first start needs no history. After a loss it goes on where
         // it was: listeners notice nothing.

@@ -1,4 +1,4 @@
-using Newsroom.Core.Stories.Views;
+using Newsroom.Core.Stories.Listings;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 

@@ -22,6 +22,10 @@ public sealed class StoreUnavailable(string message, Exception? inner = null) : 
     /// time to be asked. False says that nothing was written.
     /// </summary>
     public bool OutcomeUnknown { get; init; }
+
+    /// <summary>What a read through Marten met, when it is that the database is away; null for anything else.</summary>
+    public static StoreUnavailable? Of(Exception e) =>
+        ShardStates.Causes(e).FirstOrDefault(States.IsUnavailable) is { } away ? new StoreUnavailable(States.Reason(away), e) : null;
 }
 
 /// <summary>The database is another's just now: an import has it for itself, or one that was broken off waits to go on.</summary>

@@ -39,6 +39,8 @@ internal sealed class NodeConnection(string connectionString, string node, Store
         running = Task.WhenAll(Task.Run(Listen, CancellationToken.None), Task.Run(Announce, CancellationToken.None));
     }
 
+    public bool IsWritable => writable;
+
     /// <exception cref="StoreUnavailable">The lock is not held just now.</exception>
     public void DemandWritable()
     {

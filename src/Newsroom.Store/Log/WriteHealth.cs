@@ -11,6 +11,8 @@ internal sealed class WriteHealth(ILogger logger, params IReadOnlyList<NpgsqlDat
 {
     private string? refused;
 
+    public bool IsRefused => Volatile.Read(ref refused) is not null;
+
     public void Refused(Exception why)
     {
         // A session remembers that it began read-only, whatever the server says by now: it must not lie in the pool.

@@ -50,10 +50,10 @@ internal static class MartenSetup
     {
         daemon.LeadershipPollingTime = (int)settings.TryToLeadEvery.TotalMilliseconds;
         daemon.AgentPauseTime = TimeSpan.FromMilliseconds(250);
-        daemon.HealthCheckPollingTime = settings.TryToLeadEvery;
+        daemon.HealthCheckPollingTime = 2 * settings.TryToLeadEvery;
         // Woken by commits: the time is the safety net.
         daemon.FastPollingTime = settings.Poll;
-        daemon.SlowPollingTime = settings.Poll;
+        daemon.SlowPollingTime = settings.DaemonPoll;
         daemon.StaleSequenceThreshold = settings.GapPatience;
         // A gap is passed when no transaction is left that could fill it, and not because time has gone by.
         daemon.UseTransactionEvidenceForGapSkipping = true;

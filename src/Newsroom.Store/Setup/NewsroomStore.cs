@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Newsroom.Store;
 
@@ -11,8 +10,7 @@ public static class NewsroomStore
     /// <summary>
     /// Marten's own builder comes back: <c>.IntegrateWithWolverine()</c>, <c>.AddAsyncDaemon(DaemonMode.HotCold)</c> and
     /// <c>.SubscribeToEvents(…)</c> follow as everywhere. In the container are then <see cref="IDocumentStore"/>,
-    /// <see cref="IQuerySession"/>, <see cref="IDocumentSession"/>, <see cref="EventLog"/>, <see cref="StoredListings"/> and, for
-    /// plain SQL on the listings' tables, <see cref="NpgsqlDataSource"/>.
+    /// <see cref="IQuerySession"/>, <see cref="IDocumentSession"/>, <see cref="EventLog"/> and <see cref="StoredListings"/>.
     /// </summary>
     /// <param name="connectionString">Npgsql's; a direct connection, not through a transaction pooler.</param>
     public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddNewsroomStore(
@@ -25,7 +23,6 @@ public static class NewsroomStore
         services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().Log);
         services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().Listings);
         services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().States);
-        services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().Database);
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();

@@ -28,6 +28,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
     private readonly DaemonWakeup wakeup = new();
     private readonly CancellationTokenSource stop = new();
     private readonly List<Task> running = [];
+    private readonly WriteHealth health;
     private readonly Lazy<Parts> parts;
     private IDisposable? watching;
     private bool opened;
@@ -42,7 +43,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         Database = connections.Pool();
         patient = connections.PatientPool();
         appends = connections.PreparingPool();
-        var health = new WriteHealth(logger, Database, appends);
+        health = new WriteHealth(logger, Database, appends);
         connection = new NodeConnection(connections.Direct, name, settings, logger);
         connection.Broke += Database.Clear;
         connection.Broke += patient.Clear;
@@ -74,6 +75,9 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
     internal NpgsqlDataSource Database { get; }
 
     public ShardStates States { get; } = new();
+
+    /// <summary>Whether appends are taken, as far as one can know without making one.</summary>
+    public bool TakesWrites => connection.IsWritable && !health.IsRefused;
 
     public EventLog Log => parts.Value.Log;
 

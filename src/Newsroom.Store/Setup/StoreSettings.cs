@@ -3,7 +3,7 @@ namespace Newsroom.Store;
 /// <summary>What may be set of a node's store; the defaults suit one node and a laptop's database.</summary>
 public sealed record StoreSettings
 {
-    /// <summary>The safety net under wake-ups: readers and the daemon look at least this often.</summary>
+    /// <summary>The safety net under wake-ups: readers look at least this often.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a reader looks again while a position is withheld by an append that has not ended.</summary>
@@ -21,8 +21,11 @@ public sealed record StoreSettings
     /// <summary>Appends in one group, at most.</summary>
     public int GroupSize { get; init; } = 128;
 
+    /// <summary>The daemon, which commits wake, looks at least this often.</summary>
+    public TimeSpan DaemonPoll { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often a node tries to lead the listings or a subscription that no node leads.</summary>
-    public TimeSpan TryToLeadEvery { get; init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan TryToLeadEvery { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long the daemon gives a gap in the log before it asks whether anything can still fill it.</summary>
     public TimeSpan GapPatience { get; init; } = TimeSpan.FromSeconds(1);

@@ -10,8 +10,7 @@ public static class AccountEvents
         EventType.Of<Moved>(Names.Moved),
         EventType.Of<Closed>(Names.Closed),
         EventType.Of<Note>(Names.Note),
-        EventType.Of<Parcel>(Names.Parcel),
-        EventType.Of<Receipted>(Names.Receipted));
+        EventType.Of<Parcel>(Names.Parcel));
 
     public static class Names
     {
@@ -20,16 +19,15 @@ public static class AccountEvents
         public const string Closed = "closed";
         public const string Note = "note";
         public const string Parcel = "parcel";
-        public const string Receipted = "receipted";
     }
 }
 
 public sealed record Deposited(int Amount);
 
-/// <summary>Goes from the stream's account to another: it concerns two documents of a view.</summary>
+/// <summary>Goes from the stream's account to another: it concerns two rows of a listing.</summary>
 public sealed record Moved(string To, int Amount);
 
-/// <summary>Ends the account's document; a later deposit begins another.</summary>
+/// <summary>Ends the account's row; a later deposit begins another.</summary>
 public sealed record Closed;
 
 public sealed record Note(string Text);
@@ -48,8 +46,3 @@ public sealed record Parcel(
     string? Absent = null);
 
 public enum Size { Small, VeryLarge }
-
-/// <summary>What the receipts reactor appends.</summary>
-/// <param name="Of">Position of the deposit.</param>
-/// <param name="Line">1, 2: two events a deposit, since one could not show a half.</param>
-public sealed record Receipted(long Of, int Line);

@@ -10,7 +10,7 @@ public sealed class ArticlesListing : Listing<ArticleListing>
 
     public override string Name => ListingName;
 
-    public override IReadOnlyList<string> Indexes => ["outlet", "copyFingerprint"];
+    public override IReadOnlyList<string> Indexes => ["outlet", "copyFingerprint", "embargoedUntil"];
 
     public override IEnumerable<string> Keys(Recorded recorded) =>
         Streams.CategoryOf(recorded.Stream) == Article.Category ? [recorded.Subject] : [];

@@ -1,0 +1,99 @@
+using JasperFx.Events;
+using JasperFx.Events.Daemon;
+using JasperFx.Events.Projections;
+using Marten;
+using Newsroom.Core.Access;
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Articles;
+using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
+using Newsroom.Server.Desk;
+using Wolverine;
+using Wolverine.Attributes;
+using Wolverine.Marten.Subscriptions;
+
+namespace Newsroom.Server.Annotations;
+
+/// <summary>The notes on a report are to be looked for in its present revision. Which ones, the list of notes says.</summary>
+/// <param name="Article">Id of the report.</param>
+/// <param name="Position">Up to which the list must have come to know them.</param>
+[MessageIdentity(Identity)]
+public sealed record CarryNotes(string Article, long Position)
+{
+    public const string Identity = "carry-notes";
+}
+
+/// <summary>Carries each pending note of one report; a repeat finds nothing pending and appends nothing.</summary>
+public static class CarryNotesHandler
+{
+    /// <summary>Notes carried at the same time: their appends then commit together.</summary>
+    private const int AtOnce = 8;
+
+    public static async Task Handle(CarryNotes message, NewsDesk desk, PendingNotes pending, Envelope envelope, CancellationToken cancel)
+    {
+        var notes = await pending.On([message.Article], message.Position, cancel);
+        if (notes.Count == 0) return;
+        var article = await desk.Find<Article>(message.Article, cancel)
+            ?? throw new InvalidOperationException($"There are notes on report '{message.Article}', which is not there.");
+        var caller = new Caller(ReservedActors.Reanchoring, CorrelationId: envelope.CorrelationId, CausationId: $"message/{envelope.Id}");
+        await Parallel.ForEachAsync(notes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (note, token) =>
+        {
+            if (await desk.Add(note.Id, new CarryNote(new NoteCarrier(article)), caller, token) is not Outcome<Annotation>.Done)
+                throw new InvalidOperationException($"The list has a note '{note.Id}' that is not there.");
+        });
+    }
+}
+
+/// <summary>
+/// Has the notes on a report looked for whenever the report changes, and a new note when its report has changed meanwhile. Of a
+/// note and a revision that race, whichever comes second in the log finds the other, so that no note is missed.
+/// </summary>
+/// <remarks>Each report is a message of its own: one whose notes cannot be carried holds up no other.</remarks>
+public sealed class Reanchoring : BatchSubscription
+{
+    public const string Name = ReservedActors.Reanchoring;
+
+    private readonly ShardStates states;
+    private readonly IServiceProvider services;
+
+    /// <param name="services">Asked when there is something to do: the store that the questions read is made with its subscriptions.</param>
+    public Reanchoring(ShardStates states, IServiceProvider services) : base(Name)
+    {
+        (this.states, this.services) = (states, services);
+        IncludeType<AnnotationPosted>();
+        IncludeType<ArticleRevised>();
+        IncludeType<ArticleCorrected>();
+    }
+
+    public override async Task ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
+    {
+        if (page.Events.Count == 0) return;
+        try
+        {
+            var last = page.Events[^1].Sequence;
+            var articles = page.Events.Select(ArticleOf).Distinct(StringComparer.Ordinal).ToArray();
+            var pending = await services.GetRequiredService<PendingNotes>().On(articles, last, cancellationToken);
+            foreach (var article in pending.Select(n => n.Article).Distinct(StringComparer.Ordinal)) await bus.PublishAsync(new CarryNotes(article, last));
+        }
+        catch (Exception why) when (!cancellationToken.IsCancellationRequested)
+        {
+            states.StandsStill(Name, $"After position {page.Events[0].Sequence - 1}: {why.Message}");
+            throw;
+        }
+    }
+
+    private static string ArticleOf(IEvent e) => e.Data is AnnotationPosted posted ? posted.Article : Streams.IdOf(e.StreamKey!);
+}
+
+/// <summary>Which notes have not been looked for in the present revision of their report.</summary>
+public sealed class PendingNotes(Listings listings)
+{
+    /// <param name="position">What was said up to here counts.</param>
+    /// <exception cref="ListingBehind">The lists have not come so far yet.</exception>
+    public async Task<IReadOnlyList<(string Id, string Article)>> On(string[] articles, long position, CancellationToken cancel)
+    {
+        await listings.WaitFor(position, cancel);
+        return await listings.Query("Annotations/pending.sql", row => (row.GetString(0), row.GetString(1)), cancel, (object)articles);
+    }
+}
