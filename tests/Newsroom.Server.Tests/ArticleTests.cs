@@ -106,7 +106,7 @@ public sealed class ArticleTests(RunningNewsroom newsroom) : IClassFixture<Runni
         Assert.Equal("pending on revision 2", then["pending"]!.GetValue<string>());
         Assert.Equal(1, then["revision"]!.GetValue<int>());
 
-        await newsroom.Engine.Projections.WaitFor("reanchoring", revised.Position, TimeSpan.FromSeconds(30));
+        await newsroom.Listings.WaitFor("reanchoring", revised.Position, TimeSpan.FromSeconds(30));
         var now = (await Desk.Get($"/api/articles/{filed.Id}/annotations/")).Json["items"]![0]!.AsObject();
         Assert.False(now.ContainsKey("pending"));
         Assert.Equal(2, now["revision"]!.GetValue<int>());

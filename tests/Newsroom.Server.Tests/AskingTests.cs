@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
 using Newsroom.Core.Stories;
-using Newsroom.Core.Stories.Views;
+using Newsroom.Core.Stories.Listings;
 using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Tests;
@@ -34,7 +34,7 @@ public sealed class AskingTests(SeededNewsroom newsroom) : IClassFixture<SeededN
         Assert.False((await Ask<Moments>().Resolve(null, null, default)).Asked);
 
         var ahead = await Assert.ThrowsAsync<PositionAhead>(() => At("99999999999999999999999"));
-        Assert.Equal((long.MaxValue, await newsroom.Engine.Events.SafeHead()), (ahead.Position, ahead.Head));
+        Assert.Equal((long.MaxValue, await newsroom.Log.SafeHead()), (ahead.Position, ahead.Head));
     }
 
     [Fact]

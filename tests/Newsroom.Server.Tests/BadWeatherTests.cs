@@ -1,8 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Cluster;
 using Newsroom.Server.Access;
@@ -22,8 +19,8 @@ public sealed class BadWeatherTests
     public async Task A_full_disk_is_a_503_with_the_reason_and_once_there_is_room_writing_goes_on()
     {
         using var disk = new SmallDisk();
-        await using var app = await Started(disk);
-        using var api = new Api(AddressOf(app), key);
+        await using var served = await Started(disk);
+        using var api = new Api(served.Address, key);
         // A segment of the write-ahead log that has just been begun, so that it is the tables for which there is no room.
         await Ask(disk, "select pg_switch_wal()");
         var acknowledged = new List<Answer> { await api.Filed() };
@@ -38,15 +35,15 @@ public sealed class BadWeatherTests
         disk.MakeRoom();
         await Until(() => File(api, acknowledged), a => a.Status == HttpStatusCode.Created, "a report to be filed again");
         await AllThere(api, acknowledged);
-        await app.StopAsync();
+        await served.Stop();
     }
 
     [Fact]
     public async Task A_disk_without_room_for_the_write_ahead_log_ends_postgres_which_comes_back_once_there_is()
     {
         using var disk = new SmallDisk();
-        await using var app = await Started(disk);
-        using var api = new Api(AddressOf(app), key);
+        await using var served = await Started(disk);
+        using var api = new Api(served.Address, key);
         var acknowledged = new List<Answer> { await api.Filed() };
         disk.Fill();
 
@@ -73,7 +70,7 @@ public sealed class BadWeatherTests
         disk.MakeRoom();
         await Until(() => File(api, acknowledged), a => a.Status == HttpStatusCode.Created, "a report to be filed again");
         await AllThere(api, acknowledged);
-        await app.StopAsync();
+        await served.Stop();
     }
 
     [Fact]
@@ -82,12 +79,12 @@ public sealed class BadWeatherTests
         var cluster = await TemporaryCluster.SharedAsync();
         var database = await cluster.CreateDatabaseAsync();
         var name = new NpgsqlConnectionStringBuilder(database).Database;
-        await using (var app = await Started(new ServerOptions
+        await using (var served = await Served.Start(new ServerOptions
         {
             DataDirectory = "", ConnectionString = database, AdminKey = key, Urls = "http://127.0.0.1:0",
         }))
         {
-            using var api = new Api(AddressOf(app), key);
+            using var api = new Api(served.Address, key);
             var acknowledged = new List<Answer> { await api.Filed() };
             // Before nothing can be written any more, the lists have come so far.
             (await api.Get("/api/articles")).Expect(HttpStatusCode.OK);
@@ -103,7 +100,7 @@ public sealed class BadWeatherTests
             await SetReadOnly("off");
             await Until(() => File(api, acknowledged), a => a.Status == HttpStatusCode.Created, "a report to be filed again");
             await AllThere(api, acknowledged);
-            await app.StopAsync();
+            await served.Stop();
         }
         await cluster.DropDatabaseAsync(database);
 
@@ -115,20 +112,10 @@ public sealed class BadWeatherTests
         }
     }
 
-    private Task<WebApplication> Started(SmallDisk disk) => Started(new ServerOptions
+    private Task<Served> Started(SmallDisk disk) => Served.Start(new ServerOptions
     {
         DataDirectory = Path.Combine(disk.Root, "data"), AdminKey = key, Urls = "http://127.0.0.1:0",
     });
-
-    private static async Task<WebApplication> Started(ServerOptions options)
-    {
-        var app = Program.Build(options);
-        await app.StartAsync();
-        return app;
-    }
-
-    private static Uri AddressOf(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>
     /// A report of 30,000 characters that no compression makes small. Of so few words that nobody asks whose copy it may be:

@@ -119,7 +119,7 @@ public sealed class CommandTests(SeededNewsroom newsroom) : IClassFixture<Seeded
     }
 
     [Fact]
-    public async Task A_rebuilt_view_answers_as_before()
+    public async Task A_rebuilt_listing_answers_as_before()
     {
         var before = (await newsroom.Desk.Get("/api/articles?asOf=2025-05-14")).Text;
         var (code, output, _) = await Run("rebuild", "articles");

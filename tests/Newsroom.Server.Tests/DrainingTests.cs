@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Cluster;
 using Newsroom.Server.Access;
@@ -18,24 +15,23 @@ public sealed class DrainingTests : IAsyncLifetime
 
     private readonly string key = ApiKey.New();
     private string connectionString = null!;
-    private WebApplication app = null!;
+    private Served served = null!;
     private Uri address = null!;
 
     public async Task InitializeAsync()
     {
         connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
-        app = Program.Build(new ServerOptions
+        served = await Served.Start(new ServerOptions
         {
             DataDirectory = "", ConnectionString = connectionString, AdminKey = key, Urls = "http://127.0.0.1:0", Drain = Drain,
             Heartbeat = TimeSpan.FromMilliseconds(100),
         });
-        await app.StartAsync();
-        address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        address = served.Address;
     }
 
     public async Task DisposeAsync()
     {
-        await app.DisposeAsync();
+        await served.DisposeAsync();
         await (await TemporaryCluster.SharedAsync()).DropDatabaseAsync(connectionString);
     }
 
@@ -48,7 +44,7 @@ public sealed class DrainingTests : IAsyncLifetime
         using var early = await desk.Listen();
 
         var clock = Stopwatch.StartNew();
-        var stopped = app.StopAsync();
+        var stopped = served.Stop();
         (await desk.Get("/health/ready")).ExpectProblem(503, "closing");
         (await desk.Get("/health/live")).Expect(HttpStatusCode.OK);
         Assert.Equal(ExitCodes.Failed, await CommandLine.Run(["health", "--url", address.ToString()], TextWriter.Null, TextWriter.Null, Options));
@@ -80,7 +76,7 @@ public sealed class DrainingTests : IAsyncLifetime
         var errors = new StringWriter();
         Assert.Equal(ExitCodes.Failed, await CommandLine.Run(["health", "--url", "http://127.0.0.1:1"], TextWriter.Null, errors, Options));
         Assert.NotEmpty(errors.ToString());
-        await app.StopAsync();
+        await served.Stop();
     }
 
     private static ServerOptions Options => new() { DataDirectory = "" };

@@ -1,9 +1,13 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Core.Access;
-using Newsroom.Core.Kernel;
+using Newsroom.Server.Annotations;
+using Newsroom.Server.Articles;
 using Newsroom.Server.Commands;
-using Npgsql;
+using Wolverine;
+using Wolverine.Persistence.Durability;
 
 namespace Newsroom.Server.Tests;
 
@@ -24,7 +28,7 @@ public sealed class MessageTests(RunningNewsroom newsroom) : IClassFixture<Runni
 
         var list = (await newsroom.Desk.Get($"/api/messages/dead?type={type}")).Expect(HttpStatusCode.OK);
         var line = Assert.Single(list.Json["items"]!.AsArray())!;
-        Assert.Equal($"{id} {type} 8 closed 0", $"{line["id"]} {line["type"]} {line["attempts"]} {line["error"]}");
+        Assert.Equal($"{id} {type} 8 System.InvalidOperationException: closed 0", $"{line["id"]} {line["type"]} {line["attempts"]} {line["error"]}");
         Assert.Null(line["body"]);
         Assert.Null(list.Json["next"]);
         (await newsroom.Desk.Get($"/api/messages/dead?type={type}", ("If-None-Match", list.ETag))).Expect(HttpStatusCode.NotModified);
@@ -152,43 +156,43 @@ public sealed class MessageTests(RunningNewsroom newsroom) : IClassFixture<Runni
         Assert.NotEqual("", errors);
     }
 
+    [Fact]
+    public async Task A_message_that_cannot_be_read_dies_with_the_reason()
+    {
+        var envelope = Sent(LiftEmbargoWhenDue.Identity, "[no message]");
+        await newsroom.Services.GetRequiredService<IMessageStore>().Inbox.StoreIncomingAsync(envelope);
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        Answer letter;
+        while ((letter = await newsroom.Desk.Get($"/api/messages/dead/{envelope.Id}")).Status == HttpStatusCode.NotFound) await Task.Delay(50, patience.Token);
+        Assert.Contains("JsonException", letter.Json["error"]!.GetValue<string>());
+    }
+
     private static string NewType() => $"test-{Guid.NewGuid():N}";
 
-    private const string DiesInTheOutbox = "update newsroom.outbox set attempts = 8, error = $2, dead_at = clock_timestamp() where id = $1";
-
-    /// <summary>The attempts stand in the envelope itself: behind a time and the number of its headers come these, each with its length.</summary>
-    private const string DiesInWolverine =
-        """
-        with dead as (delete from wolverine.wolverine_incoming_envelopes where id = $1 returning *)
-        insert into wolverine.wolverine_dead_letters (id, execution_time, body, message_type, received_at, source, exception_type, exception_message, sent_at, replayable)
-        select id, clock_timestamp(),
-            substring(set_byte(body, 8, get_byte(body, 8) + 1), 1, 12) || '\x08'::bytea || 'attempts'::bytea || '\x01'::bytea || '8'::bytea || substring(body, 13),
-            message_type, received_at, 'newsroom', '', $2, clock_timestamp(), false
-        from dead
-        """;
-
-    /// <summary>Dead letters as the engine leaves them: sent by the port, and then failed eight times in one stroke.</summary>
+    /// <summary>Dead letters as Wolverine leaves them after eight attempts, of a type that nobody handles.</summary>
     private async Task<IReadOnlyList<Guid>> Dead(string type, int count)
     {
-        await using var database = NpgsqlDataSource.Create(newsroom.Options.ConnectionString!);
+        var messages = newsroom.Services.GetRequiredService<IMessageStore>();
         var ids = new List<Guid>();
         for (var i = 0; i < count; i++)
         {
-            ids.Add(Guid.NewGuid());
-            // Far in the future, so that no worker tries it first.
-            await newsroom.Engine.Outbox.Send(new Message(type, $$"""{"n": {{i}}}""", DateTimeOffset.MaxValue.AddYears(-1000), ids[i]));
-            if (await Dies(DiesInTheOutbox) == 0) Assert.Equal(1, await Dies(DiesInWolverine));
-
-            async Task<int> Dies(string statement)
-            {
-                await using var dies = database.CreateCommand(statement);
-                dies.Parameters.AddWithValue(ids[i]);
-                dies.Parameters.AddWithValue($"closed {i}");
-                return await dies.ExecuteNonQueryAsync();
-            }
+            var envelope = Sent(type, $$"""{"n": {{i}}}""");
+            envelope.Attempts = 8;
+            await messages.Inbox.StoreIncomingAsync(envelope);
+            await messages.Inbox.MoveToDeadLetterStorageAsync(envelope, new InvalidOperationException($"closed {i}"));
+            ids.Add(envelope.Id);
         }
         return ids;
     }
+
+    private static Envelope Sent(string type, string body) => new()
+    {
+        Id = Guid.CreateVersion7(), MessageType = type, Data = Encoding.UTF8.GetBytes(body), ContentType = "application/json",
+        Destination = new Uri($"local://newsroom-{CarryNotes.Identity}"), Status = EnvelopeStatus.Incoming, OwnerId = 0,
+        // Where it is not due, nobody takes it before it has died.
+        ScheduledTime = DateTimeOffset.UtcNow,
+    };
 
     private async Task<(int Code, string Output, string Errors)> Run(params string[] args)
     {

@@ -27,7 +27,7 @@ public sealed class NewsDeskTests(RunningNewsroom newsroom) : IClassFixture<Runn
         Assert.True(opened is { Created: true, Repeated: false, Version: 1, State.Title: "Une histoire" });
         var recorded = Assert.Single(opened.Written);
         Assert.Equal(new Metadata("garance", "correlation", "bot/1", "Parce que."), recorded.Metadata);
-        Assert.True(await newsroom.Engine.Events.SafeHead() >= opened.Position);
+        Assert.True(await newsroom.Log.SafeHead() >= opened.Position);
         Assert.Equal(opened.State.Title, (await News.Find<Story>(opened.Id, default))!.Title);
     }
 

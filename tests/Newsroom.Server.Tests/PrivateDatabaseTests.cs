@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Server.Access;
 using Newsroom.Server.Commands;
@@ -22,10 +19,10 @@ public sealed class PrivateDatabaseTests : IDisposable
     public async Task The_first_start_shows_a_key_that_works_and_later_starts_show_none()
     {
         string key;
-        await using (var first = await Started(Options))
+        await using (var first = await Served.Start(Options))
         {
             var banner = Printed(first);
-            key = first.Services.GetRequiredService<FirstStart>().NewKey!;
+            key = first.Get<FirstStart>().NewKey!;
             Assert.Contains(key, banner);
 
             // The three lines, as printed.
@@ -43,9 +40,9 @@ public sealed class PrivateDatabaseTests : IDisposable
             // A command beside the server uses the server's database.
             var added = new StringWriter();
             Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "add", "odile"], added, TextWriter.Null, Options));
-            using var odile = new Api(AddressOf(first), added.ToString().Trim());
+            using var odile = new Api(first.Address, added.ToString().Trim());
             (await odile.Get("/api/stories")).Expect(HttpStatusCode.OK);
-            await first.StopAsync();
+            await first.Stop();
         }
 
         // A command without a server starts the database for itself.
@@ -53,13 +50,13 @@ public sealed class PrivateDatabaseTests : IDisposable
         Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "list", "--json"], listed, TextWriter.Null, Options));
         Assert.Contains("odile", listed.ToString());
 
-        await using (var second = await Started(Options))
+        await using (var second = await Served.Start(Options))
         {
             Assert.DoesNotContain("nr_", Printed(second));
             Assert.Contains("keys add", Printed(second));
-            using var api = new Api(AddressOf(second), key);
+            using var api = new Api(second.Address, key);
             Assert.Single((await api.Get("/api/stories")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray());
-            await second.StopAsync();
+            await second.Stop();
         }
     }
 
@@ -67,8 +64,8 @@ public sealed class PrivateDatabaseTests : IDisposable
     public async Task A_database_that_dies_under_the_server_comes_back_and_meanwhile_it_is_a_503()
     {
         var key = ApiKey.New();
-        await using var app = await Started(Options with { SeedsDirectory = null, AdminKey = key });
-        using var api = new Api(AddressOf(app), key);
+        await using var served = await Served.Start(Options with { SeedsDirectory = null, AdminKey = key });
+        using var api = new Api(served.Address, key);
         var filed = await api.Filed();
 
         var killed = KillPostgres();
@@ -92,18 +89,18 @@ public sealed class PrivateDatabaseTests : IDisposable
 
         Assert.Equal(filed.Text, (await api.Get($"/api/articles/{filed.Id}")).Text);
         Assert.Equal(written.Id, (await api.Get("/api/articles")).Expect(HttpStatusCode.OK).Json["items"]![0]!["id"]!.GetValue<string>());
-        await app.StopAsync();
+        await served.Stop();
     }
 
     [Fact]
     public async Task A_second_server_on_one_directory_is_refused_and_says_why()
     {
-        await using var first = await Started(Options with { SeedsDirectory = null });
+        await using var first = await Served.Start(Options with { SeedsDirectory = null });
         var errors = new StringWriter();
         var code = await CommandLine.Run(["serve"], TextWriter.Null, errors, Options);
         Assert.Equal(ExitCodes.Refused, code);
         Assert.Contains(data, errors.ToString());
-        await first.StopAsync();
+        await first.Stop();
     }
 
     [Fact]
@@ -120,20 +117,10 @@ public sealed class PrivateDatabaseTests : IDisposable
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 
-    private static async Task<WebApplication> Started(ServerOptions options)
-    {
-        var app = Program.Build(options);
-        await app.StartAsync();
-        return app;
-    }
-
-    private static Uri AddressOf(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-
-    private static string Printed(WebApplication app)
+    private static string Printed(Served served)
     {
         var console = new StringWriter();
-        Banner.Print(app, console);
+        Banner.Print(served.App, console);
         return console.ToString();
     }
 

@@ -1,10 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Cluster;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Server.Access;
 using Newsroom.Server.Commands;
 using Newsroom.Server.Hosting;
@@ -12,7 +8,7 @@ using Npgsql;
 
 namespace Newsroom.Server.Tests;
 
-/// <summary>A view whose definition has changed is rebuilt while the server serves, and people can see how far it is.</summary>
+/// <summary>A listing whose definition has changed is rebuilt while the server serves, and people can see how far it is.</summary>
 public sealed class RebuildAtStartTests : IAsyncLifetime
 {
     private string database = "";
@@ -22,32 +18,32 @@ public sealed class RebuildAtStartTests : IAsyncLifetime
     public async Task DisposeAsync() => await (await TemporaryCluster.SharedAsync()).DropDatabaseAsync(database);
 
     [Fact]
-    public async Task The_server_answers_and_is_not_called_ready_until_the_view_is_rebuilt()
+    public async Task The_server_answers_and_is_not_called_ready_until_the_listing_is_rebuilt()
     {
         var key = ApiKey.New();
         var options = new ServerOptions { DataDirectory = "", ConnectionString = database, AdminKey = key, Urls = "http://127.0.0.1:0" };
         string path, articles;
-        await using (var former = await Started(options))
+        await using (var former = await Served.Start(options))
         {
-            using var api = new Api(AddressOf(former), key);
+            using var api = new Api(former.Address, key);
             path = $"/api/articles?asOf={(await api.Filed()).Position}";
             articles = (await api.Get(path)).Expect(HttpStatusCode.OK).Text;
-            await former.StopAsync();
+            await former.Stop();
         }
 
         await using var connection = new NpgsqlConnection(database + ";Pooling=false");
         await connection.OpenAsync();
-        await Run("update newsroom.views set revision = revision - 1 where name = 'articles'");
+        await Run("update newsroom.listings set revision = revision - 1 where name = 'articles'");
         // A reader that stays in the table: the new one cannot be swapped in before it leaves.
         await using var transaction = await connection.BeginTransactionAsync();
         await Run("lock table newsroom.kept_articles in access share mode");
 
-        await using var app = await Started(options);
-        using var desk = new Api(AddressOf(app), key);
+        await using var served = await Served.Start(options);
+        using var desk = new Api(served.Address, key);
         (await desk.Get("/health/live")).Expect(HttpStatusCode.OK);
         var waiting = await desk.Get("/health/ready");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "view-rebuilding"), (waiting.Status, waiting.Problem));
-        Assert.Contains(ArticlesView.ViewName, waiting.Text, StringComparison.Ordinal);
+        Assert.Contains(ArticlesListing.ListingName, waiting.Text, StringComparison.Ordinal);
         var story = await desk.OpenedStory();
         (await desk.Get($"/api/stories/{story.Id}")).Expect(HttpStatusCode.OK);
 
@@ -55,7 +51,7 @@ public sealed class RebuildAtStartTests : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((await desk.Get("/health/ready")).Status != HttpStatusCode.OK) await Task.Delay(20, patience.Token);
         Assert.Equal(articles, (await desk.Get(path)).Expect(HttpStatusCode.OK).Text);
-        await app.StopAsync();
+        await served.Stop();
 
         async Task Run(string sql)
         {
@@ -87,14 +83,4 @@ public sealed class RebuildAtStartTests : IAsyncLifetime
         Assert.Equal(
             "Rebuilding articles: 50 of 200 (25 %), 10/s, 15 s left\nRebuilding articles: 110 of 200 (55 %), 10/s, 9 s left\n", written.ToString());
     }
-
-    private static async Task<WebApplication> Started(ServerOptions options)
-    {
-        var app = Program.Build(options);
-        await app.StartAsync();
-        return app;
-    }
-
-    private static Uri AddressOf(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 }

@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Cluster;
 using Newsroom.Core.Access;
-using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
@@ -14,16 +10,18 @@ namespace Newsroom.Server.Tests;
 /// <summary>The real server over a fresh database, on a port of its own.</summary>
 public class RunningNewsroom : IAsyncLifetime
 {
-    private WebApplication? app;
+    private Served? served;
     private string? connectionString;
 
     public ServerOptions Options { get; private set; } = null!;
 
     public Uri Address { get; private set; } = null!;
 
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => served!.App.Services;
 
-    public IEngine Engine => Services.GetRequiredService<EngineRoom>().Engine;
+    public EventLog Log => served!.Log;
+
+    public StoredListings Listings => served!.Listings;
 
     public KeyGrants Keys => Services.GetRequiredService<KeyGrants>();
 
@@ -50,8 +48,8 @@ public class RunningNewsroom : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Desk.Dispose();
-        await app!.StopAsync();
-        await app.DisposeAsync();
+        await served!.Stop();
+        await served.DisposeAsync();
         await (await TemporaryCluster.SharedAsync()).DropDatabaseAsync(connectionString!);
     }
 
@@ -67,9 +65,8 @@ public class RunningNewsroom : IAsyncLifetime
 
     private async Task Start()
     {
-        app = Program.Build(Options);
-        await app.StartAsync();
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        served = await Served.Start(Options);
+        Address = served.Address;
         Desk = new Api(Address, AdministratorKey);
     }
 }

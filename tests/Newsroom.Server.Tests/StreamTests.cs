@@ -67,7 +67,7 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
         var writing = Task.WhenAll(streams.Select(async stream =>
         {
             for (var version = 0; version < Each; version++)
-                await newsroom.Engine.Events.Append(stream, version, [new NewEvent(Fact(version))], new Metadata("test"));
+                await newsroom.Log.Append(stream, version, [new NewEvent(Fact(version))], new Metadata("test"));
         }));
 
         var seen = new List<LiveEvent>();
@@ -181,7 +181,7 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
         var reading = quick.Take(Batches * Size);
         for (var batch = 0; batch < Batches; batch++)
         {
-            await newsroom.Engine.Events.Append(
+            await newsroom.Log.Append(
                 stream, batch * Size, [.. Enumerable.Range(0, Size).Select(i => new NewEvent(batch + i == 0 ? new StoryOpened("Flot", "") : large))], new Metadata("test"));
         }
         Assert.Equal(Batches * Size, (await reading).Count);

@@ -166,7 +166,7 @@ public sealed class ArchiveRunner
             .FirstOrDefault();
     }
 
-    /// <summary>What the re-anchoring reactor would have recorded, right after the event that calls for it.</summary>
+    /// <summary>What carrying the notes would have recorded, right after the event that calls for it.</summary>
     private void CarryNotes(Article article, Recorded cause, DateTimeOffset? next)
     {
         var carrier = new NoteCarrier(article);

@@ -28,15 +28,7 @@ public static class Ids
     public static bool IsId(string text) =>
         text.Length == Length && text[0] is >= '0' and <= '7' && text.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
 
-    /// <summary>
-    /// The id of what a reactor appends: a name-based UUID, version 8 (RFC 9562 §5.8, B.2) over SHA-256.
-    /// </summary>
-    /// <param name="position">Of the event that was reacted to.</param>
-    /// <param name="index">0, 1, 2 … among the events of one reaction.</param>
-    public static Guid EventId(string reactor, long position, int index) =>
-        NameBased("event", reactor, Text(position), Text(index));
-
-    /// <summary>A UUID of version 8 whose 122 free bits are the first of the SHA-256 of the parts.</summary>
+    /// <summary>A name-based UUID of version 8 (RFC 9562 §5.8, B.2): its 122 free bits are the first of the SHA-256 of the parts.</summary>
     public static Guid NameBased(params ReadOnlySpan<string> parts)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -45,8 +37,6 @@ public static class Ids
         hash[8] = (byte)(hash[8] & 0x3F | 0x80);
         return new Guid(hash[..16], bigEndian: true);
     }
-
-    private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Hash(ReadOnlySpan<string> parts, Span<byte> hash)
     {

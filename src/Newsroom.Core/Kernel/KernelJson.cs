@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Newsroom.Core.Kernel;
 
-/// <summary>How events and documents are written: one set of options for every engine, or their bytes would differ.</summary>
+/// <summary>How events, rows and documents are written: one set of options for whoever writes them, or their bytes would differ.</summary>
 public static class KernelJson
 {
     public static JsonSerializerOptions Options { get; } = Make();

@@ -1,7 +1,7 @@
 namespace Newsroom.Core.Kernel;
 
 /// <summary>Who did it, why, and what it belongs to. Written with every event of one append.</summary>
-/// <param name="Actor">Name of the key, the reactor or the archive's author that caused the append; erasable.</param>
+/// <param name="Actor">Name of the key or of the archive's author that caused the append, or the one under which the newsroom itself acts; erasable.</param>
 /// <param name="CorrelationId">One value for all that a request set in motion.</param>
 /// <param name="CausationId">The request or the event that was the immediate cause.</param>
 /// <param name="Reason">Why, in the actor's words; optional, erasable.</param>

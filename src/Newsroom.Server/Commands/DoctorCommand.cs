@@ -29,13 +29,15 @@ public sealed class DoctorCommand(Context context)
         return doctor;
     }
 
+    public static Doctor Of(CommandStore newsroom) => new(
+        newsroom.Get<NpgsqlDataSource>(), NewsroomStoreModel.Model,
+        [newsroom.Get<IDocumentStore>().Storage.Database, (IDatabase)newsroom.Get<IMessageStore>()], ErasableCopies.All);
+
     private async Task<int> Examine(bool json, CancellationToken cancel)
     {
         // Opened, it would make what is missing, and take a lock.
         await using var newsroom = await CommandStore.Unopened(context, cancel);
-        var doctor = new Doctor(
-            newsroom.Get<NpgsqlDataSource>(), NewsroomStoreModel.Model,
-            [newsroom.Get<IDocumentStore>().Storage.Database, (IDatabase)newsroom.Get<IMessageStore>()], ErasableCopies.All);
+        var doctor = Of(newsroom);
         IReadOnlyList<Finding> findings = [];
         await LongWork.Run(context.Errors, "Reading the log", async report => findings = await doctor.Examine(report, cancel));
         var failed = findings.Any(f => f.Health == Health.Failed);

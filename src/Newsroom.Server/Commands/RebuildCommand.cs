@@ -18,7 +18,7 @@ public sealed class RebuildCommand(Context context)
 
     public Command Make()
     {
-        var rebuild = new Command("rebuild", "Fold listings anew from the whole log; readers see the old ones until the new are complete.") { View, Json };
+        var rebuild = new Command("rebuild", "Fold listings and snapshots anew from the whole log; readers see the old ones until the new are complete.") { View, Json };
         rebuild.SetAction((p, cancel) => Rebuild(p.GetValue(View), p.GetValue(Json), cancel));
         return rebuild;
     }
@@ -36,8 +36,9 @@ public sealed class RebuildCommand(Context context)
             await LongWork.Run(context.Errors, $"Rebuilding {name}", async report =>
                 await newsroom.Listings.Rebuild(name, new Tee(p => { last = p; report.Report(p); }), cancel));
             await context.Output.WriteLineAsync(json
-                ? JsonSerializer.Serialize(new { listing = name, position = last.Total }, ApiJson.Options)
-                : $"{name}: folded anew up to position {last.Total}");
+                ? JsonSerializer.Serialize(new { name, position = last.Total > 0 ? last.Total : (long?)null }, ApiJson.Options)
+                // A snapshot is folded in one go, and never behind.
+                : last.Total > 0 ? $"{name}: folded anew up to position {last.Total}" : $"{name}: folded anew");
         }
         return ExitCodes.Done;
     }

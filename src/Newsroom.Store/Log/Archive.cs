@@ -1,3 +1,5 @@
+using Marten;
+using Marten.Services;
 using Newsroom.Core.Kernel;
 using Npgsql;
 using NpgsqlTypes;
@@ -5,7 +7,7 @@ using NpgsqlTypes;
 namespace Newsroom.Store;
 
 /// <summary>Fills an empty log with events that keep their recorded times.</summary>
-internal sealed class Archive(NpgsqlDataSource database, StoreModel model, NodeConnection node)
+internal sealed class Archive(IDocumentStore store, NpgsqlDataSource database, StoreModel model, NodeConnection node)
 {
     public async Task Import(IReadOnlyList<ArchivedEvent> archive, CancellationToken cancel)
     {
@@ -31,6 +33,12 @@ internal sealed class Archive(NpgsqlDataSource database, StoreModel model, NodeC
         await Ask($"select setval('public.mt_events_sequence', greatest(last_value, {archive.Count})) from public.mt_events_sequence");
         await WriteStreams();
         await WriteEvents(positions);
+        // No append has made the snapshots of these events, and the next one folds onto what it finds.
+        await using (var session = store.LightweightSession(SessionOptions.ForTransaction(transaction)))
+        {
+            foreach (var snapshot in model.Snapshots) await snapshot.Fill(session, cancel);
+            await session.SaveChangesAsync(cancel);
+        }
         await transaction.CommitAsync(cancel);
         node.Committed();
 

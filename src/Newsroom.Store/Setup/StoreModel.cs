@@ -1,3 +1,4 @@
+using JasperFx.Events.Projections;
 using Marten;
 using Newsroom.Core.Kernel;
 
@@ -18,16 +19,37 @@ public sealed record StoreModel(EventTypes Events, IReadOnlyList<IListing> Listi
 }
 
 /// <summary>An inline projection: a state of one stream, kept as a Marten document and committed with the append.</summary>
-/// <param name="Name">The projection's name in Marten; names what <c>rebuild</c> takes.</param>
+/// <param name="Name">The projection's name in Marten and its documents' alias; names what <c>rebuild</c> takes.</param>
 /// <param name="Revision">Raised when the fold changes: the documents are then made anew when a node opens.</param>
-/// <param name="Register">Adds the projection, under that name.</param>
-public sealed record InlineSnapshot(string Name, int Revision, Action<StoreOptions> Register)
+public abstract record InlineSnapshot(string Name, int Revision)
 {
     /// <summary>The state itself, by its subject (what stands behind the slash of the stream's id).</summary>
-    public static InlineSnapshot Of<TState>(string name, int revision = 1) where TState : class, IFold<TState> =>
-        new(name, revision, options =>
+    public static InlineSnapshot Of<TState>(string name, int revision = 1) where TState : class, IFold<TState> => new Fold<TState>(name, revision);
+
+    internal abstract void Register(StoreOptions options);
+
+    /// <summary>Stores every state anew, after the former documents went.</summary>
+    internal abstract Task Fill(IDocumentSession session, CancellationToken cancel);
+
+    private sealed record Fold<TState>(string Name, int Revision) : InlineSnapshot(Name, Revision) where TState : class, IFold<TState>
+    {
+        internal override void Register(StoreOptions options)
         {
-            options.Schema.For<TState>().DocumentAlias(name);
-            options.Projections.Add(new SnapshotProjection<TState>(name), JasperFx.Events.Projections.ProjectionLifecycle.Inline);
-        });
+            options.Schema.For<TState>().DocumentAlias(Name);
+            options.Projections.Add(new SnapshotProjection<TState>(Name), ProjectionLifecycle.Inline);
+        }
+
+        internal override async Task Fill(IDocumentSession session, CancellationToken cancel)
+        {
+            var prefix = TState.Category + "/";
+            var states = new Dictionary<string, TState?>(StringComparer.Ordinal);
+            var events = session.Events.QueryAllRawEvents().Where(e => e.StreamKey!.StartsWith(prefix)).OrderBy(e => e.Sequence);
+            await foreach (var e in events.ToAsyncEnumerable(cancel))
+            {
+                var subject = Streams.IdOf(e.StreamKey!);
+                states[subject] = TState.Evolve(states.GetValueOrDefault(subject), e.RecordedInline());
+            }
+            session.Store(states.Values.OfType<TState>());
+        }
+    }
 }

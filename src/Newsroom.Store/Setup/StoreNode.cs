@@ -66,7 +66,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
                 new GroupSession(store, appends, health, services),
                 new AppendTries(new Settlement(Database, model.Events, name, settings), connection, health), connection, reader, health, settings);
             return new(
-                store, group, new EventLog(Database, model.Events, group, reader, new Archive(patient, model, connection)),
+                store, group, new EventLog(Database, model.Events, group, reader, new Archive(store, patient, model, connection)),
                 new StoredListings(Database, patient, model, definitions, connection, States, store, settings, logger));
         });
     }
@@ -95,10 +95,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         await StoreSchema.Make(patient, parts.Value.Store, services.GetService<Wolverine.Persistence.Durability.IMessageStore>(), model, cancel);
         await StoreSchema.Align(patient, model, definitions, cancel);
         foreach (var snapshot in await StoreSchema.OutdatedSnapshots(patient, model, cancel))
-        {
-            await Listings.RebuildSnapshot(snapshot.Name, cancel);
-            await StoreSchema.Remember(patient, snapshot, cancel);
-        }
+            await Listings.Rebuild(snapshot, cancel);
         running.Add(parts.Value.Group.Run(stop.Token));
         // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
         if (!settings.Alone) running.Add(Task.Run(() => reader.Run(stop.Token), CancellationToken.None));

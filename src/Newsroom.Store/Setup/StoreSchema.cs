@@ -55,21 +55,14 @@ internal static class StoreSchema
         await definitions.Compare(connection, together, cancel);
     }
 
-    /// <summary>Snapshots whose documents were folded by another definition, or not at all though there are events.</summary>
+    /// <summary>Snapshots whose documents were folded by another definition, or never.</summary>
     public static async Task<IReadOnlyList<InlineSnapshot>> OutdatedSnapshots(NpgsqlDataSource database, StoreModel model, CancellationToken cancel)
     {
-        var outdated = new List<InlineSnapshot>();
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        foreach (var snapshot in model.Snapshots)
-        {
-            await using var ask = new NpgsqlCommand("select coalesce((select revision from newsroom.listings where name = $1), 0), exists (select from public.mt_events)", connection);
-            ask.Parameters.AddWithValue(snapshot.Name);
-            await using var reader = await ask.ExecuteReaderAsync(cancel);
-            await reader.ReadAsync(cancel);
-            if (reader.GetInt32(0) == snapshot.Revision) continue;
-            if (reader.GetBoolean(1)) outdated.Add(snapshot);
-        }
-        return outdated;
+        await using var command = database.CreateCommand("select name, revision from newsroom.listings");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancel)) known[reader.GetString(0)] = reader.GetInt32(1);
+        return [.. model.Snapshots.Where(s => known.GetValueOrDefault(s.Name) != s.Revision)];
     }
 
     public static async Task Remember(NpgsqlDataSource database, InlineSnapshot snapshot, CancellationToken cancel)

@@ -23,16 +23,18 @@ public sealed class DoctorTests
         Assert.All(findings, f => Assert.True(f.Health < Health.Failed, $"{f.Check}: {f.Says} {string.Join("; ", f.Examples)}"));
         Assert.Equal(
             ["schema", "durability", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "gaps", "streams", "moments",
-                "view stories", "view articles", "view memberships", "view annotations", "view access_keys", "view open_embargoes", "outbox", "erasable fields", "erasable copies"],
+                "listing stories", "listing articles", "listing memberships", "listing annotations", "snapshot access_key", "messages", "erasable fields", "erasable copies"],
             findings.Select(f => f.Check).Distinct());
         Assert.Equal(
             ["schema", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "streams", "moments"],
-            findings.Where(f => f.Health == Health.Ok && !f.Check.StartsWith("view", StringComparison.Ordinal) && f.Check is not ("outbox" or "gaps" or "durability")).Select(f => f.Check));
-        Assert.Equal(6, findings.Count(f => f.Health == Health.Ok && f.Check.StartsWith("view", StringComparison.Ordinal)));
+            findings.Where(f => f.Health == Health.Ok && !Folded(f) && f.Check is not ("messages" or "gaps" or "durability")).Select(f => f.Check));
+        Assert.Equal(5, findings.Count(f => f.Health == Health.Ok && Folded(f)));
+
+        static bool Folded(Finding finding) => finding.Check.Split(' ')[0] is "listing" or "snapshot";
     }
 
     [Fact]
-    public async Task It_lists_what_is_erasable_and_where_views_copy_it()
+    public async Task It_lists_what_is_erasable_and_where_it_is_copied()
     {
         await using var database = await Whole();
         var findings = await Examine(database);
@@ -45,12 +47,12 @@ public sealed class DoctorTests
 
     public static TheoryData<string, string, string> Damages => new()
     {
-        { "schema", "newsroom.kept_stories_list is missing", "drop index newsroom.kept_stories_list" },
-        { "schema", "public.pk_mt_events_stream_and_version is missing", "drop index public.pk_mt_events_stream_and_version" },
-        { "schema", "newsroom.moments.at is missing", "alter table newsroom.moments rename at to time" },
-        { "schema", "newsroom.kept_stories.born is numeric, not bigint", "alter table newsroom.kept_stories alter born type numeric" },
-        { "schema", "public.mt_events.version may be null", "alter table public.mt_events alter version drop not null" },
-        { "schema", "newsroom.demand is not the one", "create or replace function newsroom.demand(p_holds boolean, p_what text) returns void language plpgsql as $$ begin end $$" },
+        { "schema", "newsroom.kept_stories lacks something", "drop index newsroom.kept_stories_list" },
+        { "schema", "public.mt_events lacks something", "drop index public.pk_mt_events_stream_and_version" },
+        { "schema", "newsroom.moments lacks something", "alter table newsroom.moments rename at to time" },
+        { "schema", "newsroom.kept_stories ", "alter table newsroom.kept_stories alter born type numeric" },
+        { "schema", "public.mt_events ", "alter table public.mt_events alter version drop not null" },
+        { "schema", "newsroom.demand lacks something, or has another form", "create or replace function newsroom.demand(p_holds boolean, p_what text) returns void language plpgsql as $$ begin end $$" },
         { "schema", "newsroom.extend_moments is missing", "drop function newsroom.extend_moments" },
         { "import", "the-file.ndjson: 7 events are in", "insert into newsroom.importing (file, events) values ('the-file.ndjson', 7)" },
         { "sequence", "it caches 20 positions", "alter sequence public.mt_events_sequence cache 20" },
@@ -68,17 +70,17 @@ public sealed class DoctorTests
         { "moments", "position 1 is missing", "delete from newsroom.moments where position = 1" },
         { "moments", "has another time", "update newsroom.moments set at = at + interval '1 microsecond' where position = 1" },
         { "moments", "is none", "insert into newsroom.moments (position, at) values (0, '2000-01-01')" },
-        { "view access_keys", "says something else", "update mt_doc_access_keys set data = data || '{\"name\": \"Mallory\"}'" },
-        { "view access_keys", "says something else", "update mt_doc_access_keys set data = data || '{\"more\": 1}'" },
-        { "view access_keys", "is missing", "delete from mt_doc_access_keys" },
-        { "view access_keys", "ghost is there and should not be", "insert into mt_doc_access_keys (id, data) values ('ghost', '{}')" },
-        { "view stories", "says something else", "update newsroom.kept_stories set data = data || '{\"title\": \"Autre\"}' where to_position is null" },
-        { "view articles", "is missing", "delete from newsroom.kept_articles where from_position = (select max(from_position) from newsroom.kept_articles)" },
-        { "view articles", "ghost from 5 is there and should not be", "insert into newsroom.kept_articles (id, born, from_position, data) values ('ghost', 5, 5, '{}')" },
-        { "view stories", "overlaps the version from", "update newsroom.kept_stories set to_position = to_position + 1 where from_position = (select min(from_position) from newsroom.kept_stories)" },
-        { "view stories", "leaves a hole up to", "update newsroom.kept_stories k set to_position = from_position + 1 where from_position = (select min(from_position) from newsroom.kept_stories where to_position > from_position + 1)" },
-        { "view stories", "is open, and another version begins at", "drop index newsroom.kept_stories_now; update newsroom.kept_stories set to_position = null" },
-        { "view stories", "holds before it was born", "update newsroom.kept_stories set born = 99999" },
+        { "snapshot access_key", "says something else", "update mt_doc_access_key set data = data || '{\"name\": \"Mallory\"}'" },
+        { "snapshot access_key", "says something else", "update mt_doc_access_key set data = data || '{\"more\": 1}'" },
+        { "snapshot access_key", "is missing", "delete from mt_doc_access_key" },
+        { "snapshot access_key", "ghost is there and should not be", "insert into mt_doc_access_key (id, data) values ('ghost', '{}')" },
+        { "listing stories", "says something else", "update newsroom.kept_stories set data = data || '{\"title\": \"Autre\"}' where to_position is null" },
+        { "listing articles", "is missing", "delete from newsroom.kept_articles where from_position = (select max(from_position) from newsroom.kept_articles)" },
+        { "listing articles", "ghost from 5 is there and should not be", "insert into newsroom.kept_articles (id, born, from_position, data) values ('ghost', 5, 5, '{}')" },
+        { "listing stories", "overlaps the version from", "update newsroom.kept_stories set to_position = to_position + 1 where from_position = (select min(from_position) from newsroom.kept_stories)" },
+        { "listing stories", "leaves a hole up to", "update newsroom.kept_stories k set to_position = from_position + 1 where from_position = (select min(from_position) from newsroom.kept_stories where to_position > from_position + 1)" },
+        { "listing stories", "is open, and another version begins at", "drop index newsroom.kept_stories_now; update newsroom.kept_stories set to_position = null" },
+        { "listing stories", "holds before it was born", "update newsroom.kept_stories set born = 99999" },
     };
 
     [Theory]
@@ -96,28 +98,15 @@ public sealed class DoctorTests
         Assert.Equal(ExitCodes.Failed, (await RoundTripTests.Run(database, "doctor")).Code);
     }
 
-    /// <summary>Wolverine's tables, where the engine has not made them.</summary>
-    private const string Wolverine =
-        """
-        create schema if not exists wolverine;
-        create table if not exists wolverine.wolverine_incoming_envelopes (
-          id uuid primary key, status varchar not null, owner_id integer not null, execution_time timestamptz, body bytea not null, message_type varchar not null, received_at varchar);
-        create table if not exists wolverine.wolverine_outgoing_envelopes (id uuid primary key);
-        create table if not exists wolverine.wolverine_dead_letters (
-          id uuid primary key, body bytea not null, message_type varchar not null, received_at varchar, replayable boolean);
-        """;
-
     [Theory]
     [InlineData("gaps", Health.Info, "")]
     [InlineData("streams", Health.Ok, "insert into mt_streams (id, version) values ('mt_tombstone', 0) on conflict do nothing")]
     [InlineData("checkpoints", Health.Ok, "insert into mt_event_progression (name, last_seq_id) values ('HighWaterAllocationFence', 100000) on conflict (name) do update set last_seq_id = 100000")]
-    [InlineData("outbox", Health.Warning, "insert into newsroom.outbox (id, type, body, not_before, attempts, error, dead_at) values (gen_random_uuid(), 'x', '{}', now(), 8, 'no', now())")]
-    [InlineData("outbox", Health.Info, "insert into newsroom.outbox (id, type, body, not_before) values (gen_random_uuid(), 'x', '{}', now() - interval '1 hour')")]
-    [InlineData("outbox", Health.Warning, Wolverine + "insert into wolverine.wolverine_dead_letters (id, body, message_type, received_at, replayable) values (gen_random_uuid(), '', 'x', 'local://x', false)")]
-    [InlineData("outbox", Health.Info, Wolverine + "insert into wolverine.wolverine_incoming_envelopes (id, status, owner_id, execution_time, body, message_type, received_at) values (gen_random_uuid(), 'Scheduled', 0, now() - interval '1 hour', '', 'x', 'local://x')")]
-    [InlineData("view stories", Health.Warning, "update newsroom.views set revision = revision + 1 where name = 'stories'")]
-    [InlineData("checkpoints", Health.Info, "update mt_event_progression set last_seq_id = 0 where name = 'stories:All'; delete from newsroom.kept_stories")]
-    [InlineData("times", Health.Info, "update mt_events set timestamp = timestamp - interval '1 year' where seq_id = 5; delete from newsroom.moments; update mt_event_progression set last_seq_id = 0 where name = 'newsroom:moments'; select newsroom.extend_moments((select max(seq_id) from mt_events))")]
+    [InlineData("messages", Health.Warning, "insert into wolverine.wolverine_dead_letters (id, body, message_type, received_at, replayable) values (gen_random_uuid(), '', 'x', 'local://x', false)")]
+    [InlineData("messages", Health.Info, "insert into wolverine.wolverine_incoming_envelopes (id, status, owner_id, execution_time, body, message_type, received_at) values (gen_random_uuid(), 'Scheduled', 0, now() - interval '1 hour', '', 'x', 'local://x')")]
+    [InlineData("listing stories", Health.Warning, "update newsroom.listings set revision = revision + 1 where name = 'stories'")]
+    [InlineData("checkpoints", Health.Info, "update mt_event_progression set last_seq_id = 0 where name in ('listings:All', 'stories:All'); delete from newsroom.kept_stories")]
+    [InlineData("times", Health.Info, "update mt_events set timestamp = timestamp - interval '1 year' where seq_id = 5; delete from newsroom.moments; delete from newsroom.moments_done; select newsroom.extend_moments((select max(seq_id) from mt_events))")]
     public async Task What_is_only_worth_knowing_is_no_failure(string check, Health health, string done)
     {
         await using var database = await Whole();
@@ -125,8 +114,8 @@ public sealed class DoctorTests
         {
             // A position that a failed append took, and an event behind it.
             await database.Gap(2);
-            await using var engine = await Engines.Open(database.ConnectionString, null, default);
-            await Keys(engine).Grant(ApiKey.New(), "odile", Role.Reader, new Caller("test"), default);
+            await using var newsroom = await database.Open();
+            await newsroom.Get<KeyGrants>().Grant(ApiKey.New(), "odile", Role.Reader, new Caller("test"), default);
         }
         else
         {
@@ -166,13 +155,12 @@ public sealed class DoctorTests
     public async Task Beside_a_server_at_work_it_sees_one_moment()
     {
         await using var database = await Whole();
-        await using var engine = await Engines.Open(database.ConnectionString, null, default);
-        await engine.Start();
+        await using var newsroom = await database.Open(follow: true);
         using var stop = new CancellationTokenSource();
         var busy = Task.Run(async () =>
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
-                await Keys(engine).Grant(ApiKey.New(), $"key {i}", Role.Reader, new Caller("test"), default);
+                await newsroom.Get<KeyGrants>().Grant(ApiKey.New(), $"key {i}", Role.Reader, new Caller("test"), default);
         });
         try
         {
@@ -198,7 +186,7 @@ public sealed class DoctorTests
         Assert.Equal(ExitCodes.Failed, code);
         var schema = JsonNode.Parse(output)!["checks"]!.AsArray().Single(c => c!["check"]!.GetValue<string>() == "schema")!;
         Assert.Equal("failed", schema["health"]!.GetValue<string>());
-        Assert.Equal("newsroom.kept_stories_list is missing", schema["examples"]![0]!.GetValue<string>());
+        Assert.Equal("newsroom.kept_stories lacks something, or has another form", schema["examples"]![0]!.GetValue<string>());
         Assert.NotNull(schema["remedy"]);
     }
 
@@ -221,10 +209,11 @@ public sealed class DoctorTests
             Assert.NotEqual(CanonicalJson.Hash(one), CanonicalJson.Hash(other));
     }
 
-    private static KeyGrants Keys(IEngine engine) => new(new NewsDesk(engine.Events, TimeProvider.System));
-
-    private static Task<IReadOnlyList<Finding>> Examine(LogDatabase database) =>
-        new Doctor(database.Source, NewsroomModel.Definition, Engines.WantedSchema(), ErasableCopies.All).Examine();
+    private static async Task<IReadOnlyList<Finding>> Examine(LogDatabase database)
+    {
+        await using var newsroom = await CommandStore.Unopened(new Context(TextWriter.Null, TextWriter.Null, database.Options), default);
+        return await DoctorCommand.Of(newsroom).Examine();
+    }
 
     /// <summary>A copy of a newsroom with the seeds, a key, and views that have caught up.</summary>
     private static async Task<LogDatabase> Whole() => await LogDatabase.CopyOf(await Template.Value);
@@ -232,14 +221,13 @@ public sealed class DoctorTests
     private static readonly Lazy<Task<string>> Template = new(async () =>
     {
         var connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
-        await using (var engine = await Engines.Open(connectionString, null, default))
+        await using (var newsroom = await LogDatabase.Open(connectionString))
+            await newsroom.Log.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
+        await using (var newsroom = await LogDatabase.Open(connectionString, follow: true))
         {
-            await engine.Events.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
-            await engine.Start();
-            await Keys(engine).Grant(ApiKey.New(), "garance", Role.Editor, new Caller("test"), default);
-            var head = await engine.Events.SafeHead();
-            foreach (var progress in await engine.Projections.Progress()) await engine.Projections.WaitFor(progress.Name, head, TimeSpan.FromMinutes(1));
-            await engine.Events.PositionAt(DateTimeOffset.MaxValue);
+            await newsroom.Get<KeyGrants>().Grant(ApiKey.New(), "garance", Role.Editor, new Caller("test"), default);
+            await LogDatabase.CaughtUp(newsroom, await newsroom.Log.SafeHead());
+            await newsroom.Log.PositionAt(DateTimeOffset.MaxValue);
         }
         NpgsqlConnection.ClearAllPools();
         return connectionString;

@@ -16,7 +16,7 @@ public sealed class InterruptedTests
     {
         const int events = 25_000;
         await using var original = await LogDatabase.New();
-        await using (await Engines.Open(original.ConnectionString, null, default)) { }
+        await using (await original.Open()) { }
         await PlantStories(original, events);
         var whole = await original.Export();
         var lines = Encoding.UTF8.GetString(whole).Split('\n');
@@ -137,10 +137,10 @@ public sealed class InterruptedTests
     public async Task It_begins_anew_when_it_is_told_to()
     {
         await using var original = await LogDatabase.New();
-        await using (await Engines.Open(original.ConnectionString, null, default)) { }
+        await using (await original.Open()) { }
         await PlantStories(original, 30);
         await using var copy = await LogDatabase.New();
-        await using (await Engines.Open(copy.ConnectionString, null, default)) { }
+        await using (await copy.Open()) { }
         using var folder = new TemporaryFolder();
         var (whole, other) = (folder.File("whole.ndjson"), folder.File("other.ndjson"));
         await File.WriteAllBytesAsync(whole, await original.Export());
@@ -162,22 +162,22 @@ public sealed class InterruptedTests
     public async Task While_a_server_is_at_work_it_is_refused_and_no_server_begins_beside_it()
     {
         await using var original = await LogDatabase.New();
-        await using (await Engines.Open(original.ConnectionString, null, default)) { }
+        await using (await original.Open()) { }
         await PlantStories(original, 3);
         await using var copy = await LogDatabase.New();
         using var folder = new TemporaryFolder();
         var file = folder.File("log.ndjson");
         await File.WriteAllBytesAsync(file, await original.Export());
 
-        await using (await Engines.Open(copy.ConnectionString, null, default))
+        await using (await copy.Open())
         {
             var (code, _, errors) = await RoundTripTests.Run(copy, "import", file);
             Assert.Equal(ExitCodes.Refused, code);
             Assert.Contains("at work on this database", errors);
         }
-        await using (await Engines.Open(copy.ConnectionString, null, default, alone: true))
+        await using (await copy.Open(alone: true))
         {
-            var refused = await Assert.ThrowsAsync<EngineRefused>(() => Engines.Open(copy.ConnectionString, null, default));
+            var refused = await Assert.ThrowsAsync<StoreInUse>(() => copy.Open());
             Assert.Contains("for itself", refused.Message);
         }
         Assert.Equal(ExitCodes.Done, (await RoundTripTests.Run(copy, "import", file)).Code);

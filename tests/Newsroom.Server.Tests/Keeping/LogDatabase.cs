@@ -1,6 +1,9 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Newsroom.Cluster;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Commands;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Keeping;
 using Npgsql;
@@ -29,8 +32,6 @@ internal sealed class LogDatabase : IAsyncDisposable
     /// <summary>Whatever the data holds, only its text is read.</summary>
     public sealed record Said(string Text);
 
-    public static EngineDefinition Plain { get; } = new(Types, [], [], []);
-
     public static async Task<LogDatabase> New() => new(await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync());
 
     /// <summary>The same database once more, while nobody is connected to it.</summary>
@@ -45,12 +46,36 @@ internal sealed class LogDatabase : IAsyncDisposable
         return new(new NpgsqlConnectionStringBuilder(connectionString) { Database = copy }.ConnectionString);
     }
 
-    /// <summary>With the tables of the engine, and nothing in them.</summary>
-    public static async Task<LogDatabase> Made()
+    /// <summary>With the tables of a store of such events, and nothing in them.</summary>
+    public static async Task<LogDatabase> Made() => await CopyOf(await Template.Value);
+
+    private static readonly Lazy<Task<string>> Template = new(async () =>
     {
-        var database = await New();
-        await using (await Engines.Open(database.ConnectionString, Plain, null, default)) { }
-        return database;
+        var connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddNewsroomStore(connectionString, new StoreModel(Types, []));
+        using (var host = builder.Build())
+        {
+            await host.Services.GetRequiredService<StoreNode>().Open();
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
+        NpgsqlConnection.ClearAllPools();
+        return connectionString;
+    });
+
+    /// <summary>This newsroom on it, as a command opens it.</summary>
+    /// <param name="follow">Whether listings and subscriptions run.</param>
+    /// <param name="alone">Whether nobody else may be at work on it.</param>
+    public static Task<CommandStore> Open(string connectionString, bool follow = false, bool alone = false) => CommandStore.Open(
+        new Context(TextWriter.Null, TextWriter.Null, new ServerOptions { DataDirectory = "", ConnectionString = connectionString }), default, follow, alone);
+
+    /// <inheritdoc cref="Open(string, bool, bool)"/>
+    public Task<CommandStore> Open(bool follow = false, bool alone = false) => Open(ConnectionString, follow, alone);
+
+    /// <summary>Waits until the listings and every subscription have handled everything up to the position.</summary>
+    public static async Task CaughtUp(CommandStore newsroom, long position)
+    {
+        foreach (var progress in await newsroom.Listings.Progress()) await newsroom.Listings.WaitFor(progress.Name, position, TimeSpan.FromMinutes(1));
     }
 
     public async Task<int> Run(string sql, params object?[] values)

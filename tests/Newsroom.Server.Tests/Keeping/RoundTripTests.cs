@@ -20,21 +20,20 @@ public sealed class RoundTripTests
         ["", "plain", "\"quoted\" \\ back", "line\u2028separator\u2029paragraph\u0085next", "🗞️ 𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "tab\tcr\rlf\nend", "e\u0301 é", "\u0001\u001f\u007f", "<&'>+", "№ \u202Eright"];
 
     [Fact]
-    public async Task The_seeds_and_what_the_desk_did_after_them_come_back_the_same_with_their_views()
+    public async Task The_seeds_and_what_the_desk_did_after_them_come_back_the_same_with_their_listings()
     {
         await using var original = await LogDatabase.New();
-        await using (var engine = await Engines.Open(original.ConnectionString, null, default))
+        await using (var newsroom = await original.Open())
+            await newsroom.Log.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
+        await using (var newsroom = await original.Open(follow: true))
         {
-            await engine.Events.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
-            await engine.Start();
             await original.Gap(3);
-            var story = (await engine.Events.ReadAll(0, 100)).Events.First(e => e.Data is StoryOpened).Stream;
-            await engine.Events.Append("story/neuve", 0, [new(new StoryOpened("Une « neuve » 🗞️", "\u2028"))], new Metadata("odile", "c", "d", "Parce que \"oui\".", "key-1", "00ff"));
-            var version = (await engine.Events.ReadStream(story)).Count;
-            var last = await engine.Events.Append(story, version, [new(new StoryClosed())], new Metadata("odile"));
-            foreach (var progress in await engine.Projections.Progress())
-                await engine.Projections.WaitFor(progress.Name, last.Position, TimeSpan.FromMinutes(1));
-            await engine.Events.PositionAt(DateTimeOffset.MaxValue);
+            var story = (await newsroom.Log.ReadAll(0, 100)).Events.First(e => e.Data is StoryOpened).Stream;
+            await newsroom.Log.Append("story/neuve", 0, [new(new StoryOpened("Une « neuve » 🗞️", "\u2028"))], new Metadata("odile", "c", "d", "Parce que \"oui\".", "key-1", "00ff"));
+            var version = (await newsroom.Log.ReadStream(story)).Count;
+            var last = await newsroom.Log.Append(story, version, [new(new StoryClosed())], new Metadata("odile"));
+            await LogDatabase.CaughtUp(newsroom, last.Position);
+            await newsroom.Log.PositionAt(DateTimeOffset.MaxValue);
         }
         using var folder = new TemporaryFolder();
         var (first, second) = (folder.File("a.ndjson"), folder.File("b.ndjson"));
@@ -50,20 +49,18 @@ public sealed class RoundTripTests
         Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
         Assert.Equal(await original.Log(), await copy.Log());
         Assert.Equal(await original.Streams(), await copy.Streams());
-        Assert.Equal(await Views(original), await Views(copy));
+        Assert.Equal(await Listings(original), await Listings(copy));
 
-        // The reactors go over it anew, and everything that they would do is done; appends go on at the next position.
+        // The subscriptions go over it anew, and everything that they would do is done; appends go on at the next position.
         var head = await copy.One<long>("select max(seq_id) from mt_events");
-        await using (var engine = await Engines.Open(copy.ConnectionString, null, default))
+        await using (var newsroom = await copy.Open(follow: true))
         {
-            await engine.Start();
-            foreach (var progress in await engine.Projections.Progress())
-                await engine.Projections.WaitFor(progress.Name, head, TimeSpan.FromMinutes(1));
-            Assert.Equal(head, await engine.Events.SafeHead());
-            var next = await engine.Events.Append("story/autre", 0, [new(new StoryOpened("Autre", ""))], new Metadata("odile"));
+            await LogDatabase.CaughtUp(newsroom, head);
+            Assert.Equal(head, await newsroom.Log.SafeHead());
+            var next = await newsroom.Log.Append("story/autre", 0, [new(new StoryOpened("Autre", ""))], new Metadata("odile"));
             Assert.Equal(head + 1, next.Position);
             await Assert.ThrowsAsync<StreamConflict>(async () =>
-                await engine.Events.Append("story/neuve", 0, [new(new StoryOpened("Encore", ""))], new Metadata("odile")));
+                await newsroom.Log.Append("story/neuve", 0, [new(new StoryOpened("Encore", ""))], new Metadata("odile")));
         }
     }
 
@@ -121,8 +118,8 @@ public sealed class RoundTripTests
     public async Task A_compressed_file_and_the_standard_output_carry_the_same_lines()
     {
         await using var original = await LogDatabase.New();
-        await using (var engine = await Engines.Open(original.ConnectionString, null, default))
-            await engine.Events.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
+        await using (var newsroom = await original.Open())
+            await newsroom.Log.Import(ArchiveFolder.Read(Places.FindSeeds()!), default);
         using var folder = new TemporaryFolder();
         Assert.Equal(ExitCodes.Done, (await Run(original, "export", folder.File("a.ndjson.gz"))).Code);
         var (code, output, errors) = await Run(original, "export", "-");
@@ -179,17 +176,17 @@ public sealed class RoundTripTests
         Assert.Contains("position 2", refused.Message);
     }
 
-    private static async Task<IReadOnlyList<string>> Views(LogDatabase database)
+    private static async Task<IReadOnlyList<string>> Listings(LogDatabase database)
     {
-        var views = new List<string>();
+        var rows = new List<string>();
         foreach (var table in await database.Lines(
-            "select format('%I.%I', schemaname, tablename) from pg_tables where tablename like 'mt_doc_%' and tablename not in ('mt_doc_deadletterevent', 'mt_doc_reanchoring_notes') or tablename like 'kept_%' or tablename = 'moments' order by 1"))
-            views.AddRange((await database.Lines($"select (to_jsonb(t) - '{{mt_version,mt_last_modified}}'::text[])::text from {table} t order by 1")).Select(row => $"{table} {row}"));
-        views.AddRange(await database.Lines("select name, revision from newsroom.views order by 1"));
-        // Reactors go over an imported log anew, and messages are theirs; how far Marten has looked it keeps beside its views.
-        views.AddRange(await database.Lines("select name, last_seq_id from mt_event_progression where name not in ('reanchoring:All', 'embargoes:All') and name not like 'HighWater%' order by 1"));
-        Assert.Contains(views, v => v.Contains("moments", StringComparison.Ordinal));
-        return views;
+            "select format('%I.%I', schemaname, tablename) from pg_tables where tablename like 'mt_doc_%' and tablename <> 'mt_doc_deadletterevent' or tablename like 'kept_%' or tablename = 'moments' order by 1"))
+            rows.AddRange((await database.Lines($"select (to_jsonb(t) - '{{mt_version,mt_last_modified}}'::text[])::text from {table} t order by 1")).Select(row => $"{table} {row}"));
+        rows.AddRange(await database.Lines("select name, revision from newsroom.listings order by 1"));
+        // Subscriptions go over an imported log anew; how far Marten has looked it keeps beside the listings.
+        rows.AddRange(await database.Lines("select name, last_seq_id from mt_event_progression where name not in ('reanchoring:All', 'embargoes:All') and name not like 'HighWater%' order by 1"));
+        Assert.Contains(rows, v => v.Contains("moments", StringComparison.Ordinal));
+        return rows;
     }
 
     internal static async Task<(int Code, string Output, string Errors)> Run(LogDatabase database, params string[] args)

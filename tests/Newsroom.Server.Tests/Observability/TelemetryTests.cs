@@ -9,7 +9,10 @@ using Newsroom.Cluster;
 using Newsroom.Core;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
+using Newsroom.Server.Articles;
 using Newsroom.Server.Hosting;
+using Wolverine;
+using Wolverine.Runtime;
 
 namespace Newsroom.Server.Tests.Observability;
 
@@ -20,7 +23,7 @@ public sealed class ObservedNewsroom : IAsyncLifetime
     private static readonly string[] Variables =
         ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_METRIC_EXPORT_INTERVAL", "OTEL_BSP_SCHEDULE_DELAY", "OTEL_RESOURCE_ATTRIBUTES"];
 
-    private WebApplication app = null!;
+    private Served served = null!;
 
     public OtlpReceiver Collector { get; private set; } = null!;
 
@@ -28,7 +31,7 @@ public sealed class ObservedNewsroom : IAsyncLifetime
 
     public Api Desk { get; private set; } = null!;
 
-    public IEngine Engine => app.Services.GetRequiredService<EngineRoom>().Engine;
+    public IServiceProvider Services => served.App.Services;
 
     public async Task InitializeAsync()
     {
@@ -37,21 +40,20 @@ public sealed class ObservedNewsroom : IAsyncLifetime
         string[] values = [Collector.Address.ToString(), "http/protobuf", "200", "100", "service.instance.id=node-7"];
         foreach (var (name, value) in Variables.Zip(values)) Environment.SetEnvironmentVariable(name, value);
         var key = ApiKey.New();
-        app = Program.Build(new ServerOptions
+        served = await Served.Start(new ServerOptions
         {
             DataDirectory = "", ConnectionString = ConnectionString, AdminKey = key, Urls = "http://127.0.0.1:0",
             ExportsTelemetry = true, ObserveEvery = TimeSpan.FromMilliseconds(200),
         });
-        await app.StartAsync();
         foreach (var name in Variables) Environment.SetEnvironmentVariable(name, null);
-        Desk = new Api(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), key);
+        Desk = new Api(served.Address, key);
     }
 
     public async Task DisposeAsync()
     {
         Desk.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await served.Stop();
+        await served.DisposeAsync();
         await Collector.DisposeAsync();
         await (await TemporaryCluster.SharedAsync()).DropDatabaseAsync(ConnectionString);
     }
@@ -77,8 +79,7 @@ public sealed class TelemetryTests(ObservedNewsroom newsroom) : IClassFixture<Ob
     {
         var filed = await Desk.Filed();
         var head = await newsroom.Metric("newsroom.log.safe_head", m => m.Value() >= filed.Position);
-        var followers = NewsroomModel.Views.Where(v => v.Kind == ViewKind.Async).Select(v => v.Name).Concat(NewsroomModel.Definition.Reactors.Select(r => r.Name));
-        foreach (var follower in followers)
+        foreach (var follower in NewsroomStoreModel.Model.Subscriptions.Prepend(StoredListings.Shard))
         {
             await newsroom.Metric("newsroom.follower.position", m => m.Value(("follower", follower)) >= filed.Position);
             await newsroom.Metric("newsroom.follower.lag", m => m.Value(("follower", follower)) == 0);
@@ -94,9 +95,9 @@ public sealed class TelemetryTests(ObservedNewsroom newsroom) : IClassFixture<Ob
     [Fact]
     public async Task Messages_are_counted_by_type_and_state_and_none_is_a_zero()
     {
-        var type = NewsroomModel.Definition.Handlers[0].Type;
+        var type = LiftEmbargoWhenDue.Identity;
         await newsroom.Metric("newsroom.messages", m => m.Value(("type", type), ("state", "dead")) == 0);
-        await newsroom.Engine.Outbox.Send(new Message(type, "{}", DateTimeOffset.UtcNow.AddDays(1)));
+        await new MessageBus(newsroom.Services.GetRequiredService<IWolverineRuntime>()).ScheduleAsync(new LiftEmbargoWhenDue("article-of-tomorrow", DateTimeOffset.UtcNow.AddDays(1)), TimeSpan.FromDays(1));
         await newsroom.Metric("newsroom.messages", m => m.Value(("type", type), ("state", "waiting")) >= 1);
         Assert.Equal(0, newsroom.Collector.Metrics["newsroom.messages"].Value(("type", type), ("state", "under_way")));
     }
