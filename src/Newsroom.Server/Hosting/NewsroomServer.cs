@@ -28,6 +28,11 @@ public static class NewsroomServer
             [
                 new("Logging:LogLevel:Default", "Warning"),
                 new("Logging:LogLevel:Newsroom.Server", "Information"),
+                // While the database is away they say so many times a second, with the stack: who cares sees it in /health/ready,
+                // and what failed for good is a dead letter.
+                new("Logging:LogLevel:JasperFx", "None"),
+                new("Logging:LogLevel:Marten", "None"),
+                new("Logging:LogLevel:Wolverine", "None"),
                 // A request without a key is answered, not reported; a start that fails is told once, in plain words.
                 new("Logging:LogLevel:Newsroom.Server.Access.ApiKeyAuthentication", "Warning"),
                 new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),

@@ -38,14 +38,23 @@ public sealed record DeadLetterLine(Guid Id, string Type, int Attempts, string E
 }
 
 /// <inheritdoc cref="DeadLetterLine"/>
-/// <param name="Body">What the handler was given.</param>
+/// <param name="Body">What the handler was given; where it is no JSON, and died of that, as a string.</param>
 public sealed record DeadLetterAnswer(
     Guid Id, string Type, JsonElement Body, int Attempts, string Error, DateTimeOffset SentAt, DateTimeOffset DiedAt)
 {
-    public static DeadLetterAnswer Of(DeadLetter letter)
+    public static DeadLetterAnswer Of(DeadLetter letter) =>
+        new(letter.Id, letter.Type, BodyOf(letter.Body), letter.Attempts, letter.Error, letter.SentAt, letter.At);
+
+    private static JsonElement BodyOf(string text)
     {
-        using var body = JsonDocument.Parse(letter.Body);
-        return new(letter.Id, letter.Type, body.RootElement.Clone(), letter.Attempts, letter.Error, letter.SentAt, letter.At);
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(text);
+        }
     }
 }
 

@@ -69,7 +69,7 @@ public sealed record MessageCounts(string Type, long Waiting, long Due, long Und
 }
 
 /// <summary>A message whose last attempt failed.</summary>
-/// <param name="Body">JSON text.</param>
+/// <param name="Body">JSON text, unless that is what it died of.</param>
 /// <param name="Attempts">Tries since it was sent or last replayed.</param>
 /// <param name="Error">What the last attempt said.</param>
 /// <param name="SentAt">When it was first sent.</param>

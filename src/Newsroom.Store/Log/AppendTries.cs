@@ -26,6 +26,7 @@ internal sealed class AppendTries(Settlement settlement, NodeConnection node, Wr
                 if (await settlement.Settle(append, doubt) is { } found)
                 {
                     node.Committed();
+                    await doubt.Enlisted.SendMessages();
                     return found;
                 }
                 if (++failures >= Most) throw States.NothingWritten(doubt);

@@ -11,6 +11,7 @@ public sealed class Enlistment
 {
     private readonly IServiceProvider services;
     private MartenOutbox? outbox;
+    private int sent;
 
     internal Enlistment(IDocumentSession session, IServiceProvider services) => (Session, this.services) = (session, services);
 
@@ -31,5 +32,7 @@ public sealed class Enlistment
         }
     }
 
-    internal Task SendMessages() => outbox?.FlushOutgoingMessagesAsync() ?? Task.CompletedTask;
+    /// <summary>Once the transaction is known to be committed; a second time it does nothing.</summary>
+    internal Task SendMessages() =>
+        outbox is null || Interlocked.Exchange(ref sent, 1) != 0 ? Task.CompletedTask : outbox.FlushOutgoingMessagesAsync();
 }

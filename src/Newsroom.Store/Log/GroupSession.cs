@@ -54,7 +54,7 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
             }
             catch (Exception e) when (States.IsUnavailable(e) && !States.IsRefusal(e))
             {
-                throw new InDoubt(server, e);
+                throw new InDoubt(server, enlisted, e);
             }
             health.Taken();
         }

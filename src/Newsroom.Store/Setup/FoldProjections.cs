@@ -10,8 +10,8 @@ using Newsroom.Core.Kernel;
 namespace Newsroom.Store;
 
 /// <summary>A state as Marten's live aggregate: <c>AggregateStreamAsync</c> and <c>FetchForWriting</c> fold with its own <c>Evolve</c>.</summary>
-/// <remarks>Marten writes the stream's id into the identity of what was folded; a state's own is the stream's subject.</remarks>
-public sealed class FoldProjection<TState> : SingleStreamProjection<TState, string>, IAggregator<TState, string, IQuerySession> where TState : class, IFold<TState>
+/// <remarks>Marten writes the stream's id into the identity of what it has folded: the state's own is what stands behind the slash.</remarks>
+public sealed class FoldProjection<TState> : SingleStreamProjection<TState, string> where TState : class, IFold<TState>
 {
     private readonly EventTypes types;
 
@@ -22,10 +22,6 @@ public sealed class FoldProjection<TState> : SingleStreamProjection<TState, stri
     }
 
     public override TState? Evolve(TState? snapshot, string id, IEvent e) => TState.Evolve(snapshot, e.Recorded(types, position: true));
-
-    ValueTask<TState?> IAggregator<TState, string, IQuerySession>.BuildAsync(
-        IReadOnlyList<IEvent> events, IQuerySession session, TState? snapshot, string id, IIdentitySetter<TState, string> identitySetter, CancellationToken cancellation) =>
-        new(events.Aggregate(snapshot, (before, e) => Evolve(before, id, e)));
 }
 
 /// <summary>A state kept as a document by its subject, committed with the append.</summary>

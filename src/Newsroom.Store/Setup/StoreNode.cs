@@ -83,7 +83,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
 
     public StoredListings Listings => parts.Value.Listings;
 
-    internal void Configure(StoreOptions options) => MartenSetup.Configure(options, Database, model, settings, States, wakeup);
+    internal void Configure(StoreOptions options) => MartenSetup.Configure(options, Database, model, settings, reader, States, wakeup);
 
     /// <summary>Connects, makes the schema where it is missing, and takes the node's lock. Listings and subscriptions do not run yet. A second time it does nothing.</summary>
     /// <exception cref="StoreInUse">An import has this database for itself, or has not come to its end.</exception>

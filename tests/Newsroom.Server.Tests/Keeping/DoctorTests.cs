@@ -49,9 +49,8 @@ public sealed class DoctorTests
     {
         { "schema", "newsroom.kept_stories lacks something", "drop index newsroom.kept_stories_list" },
         { "schema", "public.mt_events lacks something", "drop index public.pk_mt_events_stream_and_version" },
-        { "schema", "newsroom.moments lacks something", "alter table newsroom.moments rename at to time" },
+        { "schema", "newsroom.moments ", "alter table newsroom.moments rename at to time" },
         { "schema", "newsroom.kept_stories ", "alter table newsroom.kept_stories alter born type numeric" },
-        { "schema", "public.mt_events ", "alter table public.mt_events alter version drop not null" },
         { "schema", "newsroom.demand lacks something, or has another form", "create or replace function newsroom.demand(p_holds boolean, p_what text) returns void language plpgsql as $$ begin end $$" },
         { "schema", "newsroom.extend_moments is missing", "drop function newsroom.extend_moments" },
         { "import", "the-file.ndjson: 7 events are in", "insert into newsroom.importing (file, events) values ('the-file.ndjson', 7)" },
