@@ -50,7 +50,6 @@ must(config["networks"]["back"].get("internal"), "the inner network reaches the 
 
 one, two = ({**services[f"server-{n}"], "hostname": None} for n in (1, 2))
 must(one == two, "the two nodes are not alike")
-must(one["build"]["args"]["ENGINE"] == "Marten", "the nodes are not built with the production engine")
 must(list(services["proxy"]["environment"].values())[:2] == ["server-1:5080", "server-2:5080"], "the proxy does not know the nodes")
 drain = int(one["environment"]["NEWSROOM_DRAIN_SECONDS"])
 must(int(re.match(r"(?:(\d+)m)?(?:(\d+)s)?", one["stop_grace_period"])[1] or 0) * 60 + int(re.match(r"(?:(\d+)m)?(?:(\d+)s)?", one["stop_grace_period"])[2] or 0) >= drain + 60,

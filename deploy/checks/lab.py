@@ -20,7 +20,7 @@ def free_port():
         return s.getsockname()[1]
 
 
-def wait(what, condition, seconds=60, every=0.1):
+def wait(what, condition, seconds=120, every=0.1):
     """Returns what the condition returns as soon as that is true; ends the check when it never is."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -76,10 +76,10 @@ class Lab:
     def postgres(self, name="data", settings=(), make=True):
         return Postgres(self, name, settings, make)
 
-    def start(self, name, command, env):
+    def start(self, name, command, env, cwd=None):
         """Starts a program in the background, its output in NAME.log."""
         log = open(self.path(f"{name}.log"), "ab")
-        process = subprocess.Popen(command, env={**os.environ, **env}, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, env={**os.environ, **env}, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=cwd)
         self.ending.callback(stop, process)
         return process
 
@@ -200,7 +200,7 @@ class Server:
                 fail(f"{self.name} ended with {self.process.returncode}\n{self.lab.log(self.name)}")
             return self.is_ready()
         try:
-            wait(f"{self.name} is ready", ready_or_gone)
+            wait(f"{self.name} is ready", ready_or_gone, 180)
         except TimeoutError as late:
             fail(f"{late}: {request(self.port, 'GET', '/health/ready')}\n{self.lab.log(self.name)}")
         return self

@@ -1,7 +1,7 @@
-"""Moves a newsroom from its own private PostgreSQL, on the embedded engine, to a server of one's own on whatever engine IMAGE
-is built with: export beside the running newsroom, import, and serve. What comes out of the second log must be the file that
-went in, to the last byte; the lists must be those of before; and it must go on.
-usage: move.py EMBEDDED IMAGE     (directories as dockerfile.py leaves them)"""
+"""Moves a newsroom from its private PostgreSQL to a server of one's own: export beside the running newsroom, import, and serve.
+What comes out of the second log must be the file that went in, to the last byte; the lists must be those of before; and it
+must go on.
+usage: move.py IMAGE     (a directory as dockerfile.py leaves it)"""
 import filecmp, json, os, subprocess, sys
 from lab import Lab, Server, fail, report, request, say, wait
 
@@ -16,7 +16,7 @@ def command(server, *words):
 
 
 def lists(server):
-    """What readers see, without the position up to which a view has come."""
+    """What readers see, without the position at which they see it."""
     return [{name: value for name, value in request(server.port, "GET", path)[1].items() if name != "position"} for path in LISTS]
 
 
@@ -26,17 +26,17 @@ def kept_up(server):
 
 
 def main():
-    embedded, image = sys.argv[1:]
+    image = sys.argv[1]
     with Lab("move") as lab:
         postgres = lab.postgres(settings=["fsync=off"]).start().make_database()
-        private = Server(lab, "private", embedded, postgres)
+        private = Server(lab, "private", image, postgres)
         del private.env["ConnectionStrings__Newsroom"]
         private.env["NEWSROOM_DATA"] = lab.path("private")
         private.start()
         for number in range(20):
             if request(private.port, "POST", "/api/articles", report(number))[0] != 201:
                 fail(f"report {number} was not taken")
-        wait("the views have come as far", lambda: kept_up(private))
+        wait("the listings have come as far", lambda: kept_up(private))
         before = lists(private)
         command(private, "export", lab.path("first.ndjson"))
         private.stop()
@@ -47,7 +47,7 @@ def main():
         if not filecmp.cmp(lab.path("first.ndjson"), lab.path("second.ndjson"), shallow=False):
             fail("the log that was exported again is another one")
         server.start()
-        wait("the views have come as far", lambda: kept_up(server))
+        wait("the listings have come as far", lambda: kept_up(server))
         for path, was, now in zip(LISTS, before, lists(server)):
             if was != now:
                 fail(f"{path} was\n{json.dumps(was)}\nand is\n{json.dumps(now)}")

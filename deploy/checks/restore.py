@@ -41,7 +41,7 @@ def main():
 
         moment = first.query("select clock_timestamp()")
         log = everything(server)
-        kept = wait("the view has come as far", lambda: (listed := listing(server))["position"] >= log[-1]["position"] and listed)["items"]
+        kept = wait("the listings have come as far", lambda: (listed := listing(server))["position"] >= log[-1]["position"] and listed)["items"]
         time.sleep(0.2)
         first.query("delete from mt_events; delete from mt_streams")
         lost = int(first.query("select count(*) from mt_events"))

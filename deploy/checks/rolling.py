@@ -17,7 +17,8 @@ class Load:
         self.acknowledged, self.lost, self.answers = {}, [], collections.Counter()
         self.heard = [[] for _ in range(LISTENERS)]
         self.reconnects = 0
-        self.threads = [threading.Thread(target=self.write) for _ in range(WRITERS)] + [threading.Thread(target=self.read) for _ in range(READERS)]
+        # Daemons, so that a check that fails half-way ends.
+        self.threads = [threading.Thread(target=client, daemon=True) for client in [self.write] * WRITERS + [self.read] * READERS]
         self.listeners = [threading.Thread(target=self.listen, args=(heard,), daemon=True) for heard in self.heard]
 
     def begin(self):

@@ -1,20 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using Newsroom.Core;
-using Newsroom.Core.Access;
 using Newsroom.Core.Articles;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Kernel;
-using Newsroom.Postgres;
 using Newsroom.Server.Access;
-using Newsroom.Server.Desk;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Newsroom.Benchmarks;
 
 /// <summary>
-/// Fills a newsroom by COPY with reports and all versions of their listing, as the view itself folds them. One event in ten
+/// Fills a newsroom by COPY with reports and all versions of their listing, as the listing itself folds them. One event in ten
 /// files a report; of the others four in five revise one of the last hundred, and one in five any report at all.
 /// </summary>
 internal static class ArticleLoad
@@ -29,19 +26,17 @@ internal static class ArticleLoad
     public static async Task<(long First, long Last, string Key)> Fill(string connectionString, int versions)
     {
         var key = ApiKey.New();
-        long first;
-        await using (var engine = await PostgresEngine.Open(connectionString, NewsroomModel.Definition))
+        // The server makes its tables and grants the key.
+        await using (await ServerProcess.Start([("ConnectionStrings__Newsroom", connectionString), ("NEWSROOM_ADMIN_KEY", key)], "--no-seeds"))
         {
-            await engine.Start();
-            // Before the reports: a server that finds no key looks for one in the whole log.
-            await new KeyGrants(new NewsDesk(engine.Events, TimeProvider.System)).Grant(key, "bench", Role.Administrator, new Caller("bench"), CancellationToken.None);
-            first = await engine.Events.SafeHead() + 1;
         }
 
         var plan = Plan(versions);
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString);
         await using var events = await source.OpenConnectionAsync();
         await using var rows = await source.OpenConnectionAsync();
+        await using var head = new NpgsqlCommand("select max(seq_id) from public.mt_events", events);
+        var first = (long)(await head.ExecuteScalarAsync())! + 1;
         await using (var copy = await EventLoad.Copy(events, "public.mt_streams (id, version)"))
         {
             foreach (var group in plan.GroupBy(article => article))
@@ -53,12 +48,12 @@ internal static class ArticleLoad
             await copy.CompleteAsync();
         }
 
-        var view = new ArticlesView();
+        var listing = new ArticlesListing();
         var held = new Dictionary<int, (ArticleListing Listing, long Born, long From)>();
         for (var done = 0; done < plan.Length;)
         {
             await using var log = await EventLoad.Copy(events, EventLoad.EventColumns);
-            await using var kept = await EventLoad.Copy(rows, $"newsroom.kept_{ArticlesView.ViewName} (id, born, from_position, to_position, data)");
+            await using var kept = await EventLoad.Copy(rows, $"newsroom.kept_{ArticlesListing.ListingName} (id, born, from_position, to_position, data)");
             for (var end = Math.Min(done + Chunk, plan.Length); done < end; done++)
             {
                 var (article, position) = (plan[done], first + done);
@@ -71,12 +66,12 @@ internal static class ArticleLoad
                     position, Streams.Of(Article.Category, id), version, Guid.Empty, NewsroomEvents.Types.NameOf(data), data, at, new Metadata("bench"));
                 await EventLoad.WriteEvent(log, position, recorded.Stream, version, recorded.Type, data, NewsroomEvents.Types, at);
                 if (there) await Keep(kept, id, before, position);
-                held[article] = (view.Evolve(id, there ? before.Listing : null, recorded), there ? before.Born : position, position);
+                held[article] = (listing.Evolve(id, there ? before.Listing : null, recorded), there ? before.Born : position, position);
             }
             await log.CompleteAsync();
             await kept.CompleteAsync();
         }
-        await using (var kept = await EventLoad.Copy(rows, $"newsroom.kept_{ArticlesView.ViewName} (id, born, from_position, to_position, data)"))
+        await using (var kept = await EventLoad.Copy(rows, $"newsroom.kept_{ArticlesListing.ListingName} (id, born, from_position, to_position, data)"))
         {
             foreach (var (article, present) in held) await Keep(kept, Id(article), present, null);
             await kept.CompleteAsync();

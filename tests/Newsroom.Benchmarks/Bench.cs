@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Newsroom.Core.Kernel;
-using Newsroom.Postgres;
 using Npgsql;
 
 namespace Newsroom.Benchmarks;
@@ -11,8 +9,6 @@ internal sealed class Bench(string adminConnectionString, Scale scale, string di
     private readonly Dictionary<string, Task<string>> shared = [];
     private int databases;
     private bool seasoned;
-
-    public static EventTypes Types { get; } = new(EventType.Of<Measured>("measured"));
 
     public Scale Scale { get; } = scale;
 
@@ -39,7 +35,7 @@ internal sealed class Bench(string adminConnectionString, Scale scale, string di
     /// </summary>
     public async Task Season()
     {
-        if (seasoned) return;
+        if (seasoned || Scale.Smoke) return;
         seasoned = true;
         await using var admin = new NpgsqlConnection(adminConnectionString);
         await admin.OpenAsync();
@@ -77,27 +73,22 @@ internal sealed class Bench(string adminConnectionString, Scale scale, string di
     public Task<string> Shared(string name, Func<Task<string>> make) =>
         shared.TryGetValue(name, out var made) ? made : shared[name] = make();
 
-    public static Task<PostgresEngine> Engine(string connectionString, params IReadOnlyList<IView> views) =>
-        PostgresEngine.Open(connectionString, new EngineDefinition(Types, views, [], []));
-
-    /// <summary>A database as an engine with these views leaves it when nothing was written yet.</summary>
-    public async Task<string> EmptyLog(params IReadOnlyList<IView> views)
+    /// <summary>A database as a node with this model leaves it when nothing was written yet: one that opens a full log would fold it first.</summary>
+    public async Task<string> EmptyLog(StoreModel model)
     {
         var database = await Database();
-        await using var engine = await Engine(database, views);
-        // An engine that starts on an empty log takes its views for complete; started on a full one it would fold them.
-        await engine.Start();
+        await using var node = await Node.Open(database, model);
         return database;
     }
 
-    /// <summary>Runs the workers for a time and gives how much they did a second.</summary>
-    public static async Task<double> Rate(int workers, TimeSpan time, Func<int, CancellationToken, Task<int>> work)
+    /// <summary>Runs the workers for a time and gives how much they did a second, and in all.</summary>
+    public static async Task<(double Rate, int Done)> Rate(int workers, TimeSpan time, Func<int, CancellationToken, Task<int>> work)
     {
         using var stop = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
         stop.CancelAfter(time);
         var done = await Task.WhenAll(Enumerable.Range(0, workers).Select(w => Task.Run(() => work(w, stop.Token))));
-        return done.Sum() / clock.Elapsed.TotalSeconds;
+        return (done.Sum() / clock.Elapsed.TotalSeconds, done.Sum());
     }
 
     /// <summary>How many seconds it takes.</summary>
@@ -114,35 +105,40 @@ internal sealed class Bench(string adminConnectionString, Scale scale, string di
     /// </summary>
     /// <param name="rounds">Pairs that are counted.</param>
     /// <param name="before">Pairs before them that are not: what runs long and hot is compiled several times.</param>
-    public static async Task<Paired> Pairs(int rounds, Func<Task<double>> ours, Func<Task<double>> limit, int before = 1)
+    public async Task<Paired> Pairs(int rounds, Func<Task<double>> ours, Func<Task<double>> limit, int before = 1) =>
+        (await Pairs(rounds, async () => [await ours()], async () => [await limit()], before))[0];
+
+    /// <summary>The same for several figures of each run.</summary>
+    /// <returns>One for each figure.</returns>
+    public async Task<Paired[]> Pairs(int rounds, Func<Task<double[]>> ours, Func<Task<double[]>> limit, int before = 1)
     {
-        var pairs = new List<(double Ours, double Limit)>();
-        for (var i = 0; i < before; i++)
+        var pairs = new List<(double[] Ours, double[] Limit)>();
+        for (var i = 0; i < Scale.WarmUps(before); i++)
         {
             await limit();
             await ours();
         }
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < Scale.Rounds(rounds); round++)
         {
-            double l, o;
+            double[] l, o;
             if (round % 2 == 0) (l, o) = (await limit(), await ours());
             else (o, l) = (await ours(), await limit());
-            Report.Pair(o, l);
+            for (var i = 0; i < o.Length; i++) Report.Pair(o[i], l[i]);
             pairs.Add((o, l));
         }
-        return Paired.Of(pairs);
+        return [.. Enumerable.Range(0, pairs[0].Ours.Length).Select(i => Paired.Of([.. pairs.Select(p => (p.Ours[i], p.Limit[i]))]))];
     }
 
     /// <summary>
-    /// As <see cref="Pairs"/> for what is over in milliseconds: the contenders take turns with every single piece, and a
-    /// round's figure is a percentile of its pieces' times, in milliseconds.
+    /// As <see cref="Pairs(int, Func{Task{double}}, Func{Task{double}}, int)"/> for what is over in milliseconds: the contenders
+    /// take turns with every single piece, and a round's figure is a percentile of its pieces' times, in milliseconds.
     /// </summary>
     /// <param name="share">0.5 for medians.</param>
-    public static async Task<Paired> Alternating(int rounds, int pieces, double share, Func<Task> ours, Func<Task> limit)
+    public async Task<Paired> Alternating(int rounds, int pieces, double share, Func<Task> ours, Func<Task> limit)
     {
         var pairs = new List<(double Ours, double Limit)>();
-        // The round before the first is the warm-up.
-        for (var round = -1; round < rounds; round++)
+        // Rounds below zero are the warm-up.
+        for (var round = -Scale.WarmUps(1); round < Scale.Rounds(rounds); round++)
         {
             var (o, l) = (new double[pieces], new double[pieces]);
             for (var i = 0; i < pieces; i++)

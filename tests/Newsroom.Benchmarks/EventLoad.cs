@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace Newsroom.Benchmarks;
 
 /// <summary>
-/// Fills a log by COPY with the rows that the engine would have written: ten or a hundred events a stream, the streams of
+/// Fills a log by COPY with the rows that the store would have written: ten or a hundred events a stream, the streams of
 /// a window of a thousand growing side by side, a millisecond between events.
 /// </summary>
 internal static class EventLoad
@@ -18,9 +18,11 @@ internal static class EventLoad
 
     private static readonly DateTime Begin = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static string Stream(int number) => "measure/" + number.ToString(CultureInfo.InvariantCulture);
+    public static string Stream(int number) => $"{Last.Category}/{Text(number)}";
 
-    /// <param name="last">Whether the documents of <see cref="LastView"/> are to be loaded too.</param>
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="last">Whether the documents of <see cref="Last"/> are to be loaded too.</param>
     public static async Task Fill(string connectionString, int streams, int eventsEach, bool last = false)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
@@ -45,7 +47,7 @@ internal static class EventLoad
             {
                 events.MoveNext();
                 var (stream, version) = events.Current;
-                await WriteEvent(copy, ++position, Stream(stream), version, "measured", new Measured((int)position, Bench.Filler), Bench.Types, Begin.AddMilliseconds(position));
+                await WriteEvent(copy, ++position, Stream(stream), version, "measured", new Measured((int)position, Bench.Filler), Models.Types, Begin.AddMilliseconds(position));
             }
             await copy.CompleteAsync();
         }
@@ -56,8 +58,8 @@ internal static class EventLoad
             for (var stream = 0; stream < streams; stream++)
             {
                 await copy.StartRowAsync();
-                await copy.WriteAsync(Stream(stream), NpgsqlDbType.Varchar);
-                await copy.WriteAsync($$"""{"number":{{stream}},"version":{{eventsEach}}}""", NpgsqlDbType.Jsonb);
+                await copy.WriteAsync(Text(stream), NpgsqlDbType.Varchar);
+                await copy.WriteAsync($$"""{"id":"{{Text(stream)}}","number":{{stream}},"version":{{eventsEach}}}""", NpgsqlDbType.Jsonb);
                 await copy.WriteAsync(DotNetName(typeof(Last)), NpgsqlDbType.Varchar);
             }
             await copy.CompleteAsync();

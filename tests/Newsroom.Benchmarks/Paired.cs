@@ -11,8 +11,11 @@ internal sealed record Paired(double Ours, double Limit, double Ratio, double Lo
             sorted[0].Ours / sorted[0].Limit, sorted[^1].Ours / sorted[^1].Limit, sorted.Length);
     }
 
-    public void Deconstruct(out double ours, out double limit, out double ratio) => (ours, limit, ratio) = (Ours, Limit, Ratio);
+    /// <summary>Of times, as how often a second: more is better then, and the ratio says how many times as fast.</summary>
+    /// <param name="milliseconds">That one piece took.</param>
+    public static Paired AsRates(Paired milliseconds) => new(
+        1000 / milliseconds.Ours, 1000 / milliseconds.Limit, 1 / milliseconds.Ratio, 1 / milliseconds.Highest, 1 / milliseconds.Lowest, milliseconds.Count);
 
     /// <summary>For people.</summary>
-    public string Spread => FormattableString.Invariant($"ratios {Lowest:F2} to {Highest:F2} in {Count} pairs");
+    public string Spread => FormattableString.Invariant($"{Lowest:F2} to {Highest:F2} in {Count}");
 }

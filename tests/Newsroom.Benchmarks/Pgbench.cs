@@ -53,7 +53,7 @@ internal static partial class Pgbench
         [
             "--no-vacuum", "--protocol=prepared", $"--client={Clients}", $"--jobs={Environment.ProcessorCount}",
             $"--time={Text(bench.Scale.Full ? 10 : Seconds)}", $"--file={script}",
-            $"--define=data={Bench.Types.Write(new Measured(1, Bench.Filler))}",
+            $"--define=data={Models.Types.Write(new Measured(1, Bench.Filler))}",
             $"--host={connection.Host}", $"--port={Text(connection.Port)}", $"--username={connection.Username}", connection.Database!,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -18,8 +18,8 @@ internal static class RebuildAlone
         command.SetAction(async _ =>
         {
             var database = Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException($"{Variable} is not set.");
-            await using (var engine = await Bench.Engine(database, new SummaryView()))
-                await engine.Projections.Rebuild(SummaryView.ViewName);
+            await using (var node = await Node.Open(database, Models.WithListing))
+                await node.Listings.Rebuild(SummariesListing.ListingName);
             using var self = Process.GetCurrentProcess();
             Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
         });

@@ -19,23 +19,26 @@ internal static class Report
 
     public static void Pair(double ours, double limit) => Step(FormattableString.Invariant($"{ours:G4} against {limit:G4}: {ours / limit:F2}"));
 
-    public static void Turn(IReadOnlyList<double> figures) => Step(string.Join(" | ", figures.Select(Number)));
-
     public static void Step(string what) => Console.Error.WriteLine($"  {what}");
 
-    public static void Table(IReadOnlyList<Answer> answers, IReadOnlyList<string> controls)
+    /// <param name="demands">False where no row has to reach anything.</param>
+    public static void Table(IReadOnlyList<Answer> answers, IReadOnlyList<string> controls, bool demands)
     {
         FitOutput();
         var table = new Table().Border(TableBorder.Rounded)
-            .AddColumn("question").AddColumn(new TableColumn("value").RightAligned()).AddColumn("unit")
-            .AddColumn(new TableColumn("limit").RightAligned()).AddColumn(new TableColumn("ratio").RightAligned())
-            .AddColumn("must").AddColumn("met");
+            .AddColumn("question").AddColumn("unit").AddColumn(new TableColumn("ours").RightAligned())
+            .AddColumn(new TableColumn("beside it").RightAligned()).AddColumn("which is")
+            .AddColumn(new TableColumn("ratio").RightAligned()).AddColumn("spread");
+        if (demands) table.AddColumn("must").AddColumn("met");
         foreach (var a in answers)
         {
-            table.AddRow(
-                new Text(a.Question), new Text(Number(a.Value)), new Text(a.Unit), new Text(a.Limit is { } limit ? Number(limit) : "–"),
-                new Text(a.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "–"), new Text(a.Must),
-                a.Met ? new Text("yes", Color.Green) : new Text("NO", new Style(Color.Red, decoration: Decoration.Bold)));
+            IEnumerable<Text> row =
+            [
+                new(a.Question), new(a.Unit), new(Number(a.Value)), new(a.Limit is { } limit ? Number(limit) : "–"), new(a.Against ?? ""),
+                new(a.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? "–"), new(a.Spread ?? ""),
+            ];
+            if (demands) row = [.. row, new(a.Must), a.Met ? new("yes", Color.Green) : new("NO", new Style(Color.Red, decoration: Decoration.Bold))];
+            table.AddRow(row);
         }
         AnsiConsole.Write(table);
         foreach (var a in answers.Where(a => a.Note is not null)) Console.WriteLine($"{a.Question}: {a.Note}.");
@@ -46,15 +49,15 @@ internal static class Report
     public static Task Json<TRow>(IReadOnlyList<TRow> rows, string path) =>
         File.WriteAllTextAsync(path, JsonSerializer.Serialize(rows, Options) + "\n");
 
-    public static void FitOutput()
+    private static void FitOutput()
     {
         if (!Console.IsOutputRedirected) return;
         // A file or a pipe has neither width nor colours; at 80 columns the questions would be cut into words.
-        AnsiConsole.Profile.Width = 160;
+        AnsiConsole.Profile.Width = 190;
         AnsiConsole.Profile.Capabilities.Ansi = false;
     }
 
-    public static string Number(double value) => value.ToString(Math.Abs(value) switch
+    private static string Number(double value) => value.ToString(Math.Abs(value) switch
     {
         >= 100 => "N0",
         >= 1 => "N2",

@@ -35,19 +35,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <param name="environment">What the server reads of its environment, see its <c>--help</c>.</param>
-    public static Task<ServerProcess> Start(params IReadOnlyList<(string Name, string Value)> environment) =>
-        Start(Path.Combine(AppContext.BaseDirectory, "Newsroom.Server.dll"), environment);
-
-    /// <param name="dll">The server as it was built elsewhere, with another engine.</param>
-    /// <inheritdoc cref="Start(IReadOnlyList{ValueTuple{string, string}})"/>
-    public static async Task<ServerProcess> Start(string dll, IReadOnlyList<(string Name, string Value)> environment)
+    /// <param name="arguments">Behind <c>serve</c>.</param>
+    public static async Task<ServerProcess> Start(IReadOnlyList<(string Name, string Value)> environment, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true, RedirectStandardInput = true,
-            ArgumentList = { dll, "serve" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Newsroom.Server.dll"), "serve" },
             Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var process = Process.Start(start)!;
         try

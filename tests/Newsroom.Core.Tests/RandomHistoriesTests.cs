@@ -5,7 +5,7 @@ using Newsroom.Core.Articles;
 using Newsroom.Core.History;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
-using Newsroom.Core.Stories.Views;
+using Newsroom.Core.Stories.Listings;
 using Newsroom.Core.Tests.Kernel;
 
 namespace Newsroom.Core.Tests;
@@ -38,11 +38,21 @@ public sealed class RandomHistoriesTests
 
     private static Gen<ICommand<Annotation>> AnnotationCommands => Gen.OneOf(
         from exact in Gen.Elements("lundi", "Le pont", "nulle part")
-        from body in Gen.Elements(Bodies)
-        select (ICommand<Annotation>)new PostAnnotation(new ArticleText("a", 1, body), exact, null, null, null, "questioning", "Qui ?", []),
+        from revision in Gen.Choose(1, Bodies.Length)
+        select (ICommand<Annotation>)new PostAnnotation(new ArticleText("a", revision, Bodies[revision - 1]), exact, null, null, null, "questioning", "Qui ?", []),
         from body in Gen.Elements("Qui ?", "Quoi ?", "") select (ICommand<Annotation>)new EditAnnotation("questioning", body, ["t"]),
         from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") select (ICommand<Annotation>)new ReplyToAnnotation(id, body),
-        Gen.Elements<ICommand<Annotation>>(new ResolveAnnotation(), new ReopenAnnotation(), new ResolveAnnotation(), new ReopenAnnotation(), new WithdrawAnnotation()));
+        Gen.Elements<ICommand<Annotation>>(new ResolveAnnotation(), new ReopenAnnotation(), new ResolveAnnotation(), new ReopenAnnotation(), new WithdrawAnnotation()),
+        from revisions in Gen.Choose(1, Bodies.Length) select (ICommand<Annotation>)new CarryNote(new NoteCarrier(Report(revisions))));
+
+    /// <summary>The report on which the notes are, at one of its revisions.</summary>
+    private static Article Report(int revisions)
+    {
+        var log = new TestLog();
+        log.Add("article/a", Annotations.Notes.Filed(Bodies[0]));
+        for (var revision = 2; revision <= revisions; revision++) log.Add("article/a", Annotations.Notes.Revised(revision, Bodies[revision - 1]));
+        return log.State<Article>("a")!;
+    }
 
     private static Gen<Brief> SomeBriefs =>
         from headline in Gen.Elements("Fermé", "Rouvert")
@@ -85,6 +95,11 @@ public sealed class RandomHistoriesTests
         Assert.Equal(n.Replies.Count, n.Replies.Select(r => r.Id).Distinct().Count());
         var withdrawn = log.All.ToList().FindIndex(r => r.Data is AnnotationWithdrawn);
         Assert.True(withdrawn < 0 || withdrawn == log.All.Count - 1);
+        // Looked for in each revision once, in order, from the one on which it was put.
+        Assert.Equal(
+            Enumerable.Range(n.PostedOn + 1, n.Anchor.Checked - n.PostedOn),
+            log.All.Select(r => r.Data).Where(d => d is AnnotationReanchored or AnnotationOrphaned)
+                .Select(d => d is AnnotationReanchored found ? found.Revision : ((AnnotationOrphaned)d).Revision));
     });
 
     [Fact]
@@ -92,7 +107,7 @@ public sealed class RandomHistoriesTests
     {
         Assert.Equal(Enumerable.Range(1, s.Editions.Count), s.Editions.Select(e => e.Number));
         // The listing and the state agree on what stands.
-        var listing = (StoryListing)log.Fold(new StoriesView())["x"];
+        var listing = (StoryListing)log.Fold(new StoriesListing())["x"];
         Assert.Equal(s.Standing.Select(e => (e.Number, e.Current.Headline)), listing.Briefs.Select(b => (b.Edition, b.Headline)));
         Assert.Equal(s.Articles.Count, listing.Articles);
         Assert.Equal(s.Articles.Count, s.Articles.Select(a => a.Article).Distinct().Count());
@@ -122,12 +137,12 @@ public sealed class RandomHistoriesTests
             }
             if (state is null) return true;
             invariant(state, log);
-            // What was stored and read again folds to the same state, and every view and the audit trail take it.
+            // What was stored and read again folds to the same state, and every listing and the audit trail take it.
             var read = log.All.Select(r => r with { Data = NewsroomEvents.Types.Read(r.Type, NewsroomEvents.Types.Write(r.Data)) });
             Assert.Equal(TestLog.Json(state), TestLog.Json(Fold.Of<TState>(read)!));
-            foreach (var view in NewsroomModel.Views)
+            foreach (var kept in NewsroomModel.Listings)
             {
-                Assert.Equal(log.Fold(view).Values.Select(TestLog.Json), log.Fold(view, throughJson: true).Values.Select(TestLog.Json));
+                Assert.Equal(log.Fold(kept).Values.Select(TestLog.Json), log.Fold(kept, throughJson: true).Values.Select(TestLog.Json));
             }
             Assert.Equal(log.All.Count, Changes.OfStream(log.All).Count());
             return true;

@@ -16,6 +16,7 @@ public sealed class Figures
 
     public int Events { get; set; }
     public int Orders { get; set; }
+    public int Pages { get; set; }
     public MessageFigures? Messages { get; set; }
     public NewsroomFigures? Newsroom { get; set; }
     public TimeSpan Lasted { get; set; }

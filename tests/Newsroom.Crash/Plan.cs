@@ -5,8 +5,12 @@ public enum Victim
 {
     /// <summary>A process that appends.</summary>
     Writer,
-    /// <summary>A process that runs views, the reactor and handlers.</summary>
+    /// <summary>The same, by itself, right after it was told of an append in which it sent a message.</summary>
+    Sender,
+    /// <summary>A process that runs the listings, the subscription and handlers.</summary>
     Node,
+    /// <summary>All of these at once, until an order has been committed that none of them has seen.</summary>
+    Nodes,
     /// <summary>Newsroom.Server, with the PostgreSQL of its own.</summary>
     Server,
     /// <summary>PostgreSQL's first process and, at once, all of its children.</summary>
@@ -30,7 +34,7 @@ public sealed record Kill(int Number, TimeSpan After, Victim Victim, int Draw, b
 /// </summary>
 public static class Plan
 {
-    private static readonly Victim[] Ours = [Victim.Writer, Victim.Writer, Victim.Node, Victim.Node, Victim.Server];
+    private static readonly Victim[] Ours = [Victim.Writer, Victim.Sender, Victim.Node, Victim.Nodes, Victim.Server];
     private static readonly Victim[] Databases = [Victim.Postgres, Victim.Postmaster, Victim.Backend, Victim.ServersPostgres];
 
     public static IReadOnlyList<Kill> Draw(int kills, int seed)

@@ -11,13 +11,14 @@ switch (args)
 {
     case ["writer", var journals, var slot, var life, var planted]:
         return await new Writer(journals, Number(slot), Number(life), Number(planted)).Run();
-    case ["node"]:
-        return await Node.Run();
+    case ["node", var journals, var slot, var life]:
+        return await new Node(journals, Number(slot), Number(life)).Run();
 }
 
+const string everything = "all";
 var kills = new Option<int>("--kills") { Description = "How often something is killed.", DefaultValueFactory = _ => 40 };
 var seed = new Option<int?>("--seed") { Description = "Makes the plan: what is killed, and after which delay. Drawn when left out. It repeats the plan, not the run: what the load is doing at that moment is the machine's affair." };
-var sabotage = new Option<string?>("--sabotage") { Description = $"Damage done on purpose before the judging, to prove that it would be seen (the exit code must then be 1): {string.Join(", ", Sabotage.All.Select(s => s.Name))}." };
+var sabotage = new Option<string?>("--sabotage") { Description = $"Damage done on purpose to a copy of the database, to prove that the judge would see it: {string.Join(", ", Sabotage.All.Select(s => s.Name))}, or all of these, each on a copy of its own. What is not noticed fails the run." };
 var keep = new Option<bool>("--keep") { Description = "Keep the data directory, whatever the outcome." };
 kills.Validators.Add(result =>
 {
@@ -25,18 +26,20 @@ kills.Validators.Add(result =>
     if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number is < 0 or > 10_000)
         result.AddError("--kills is from 0 to 10000.");
 });
-sabotage.AcceptOnlyFromAmong([.. Sabotage.All.Select(s => s.Name)]);
+sabotage.AcceptOnlyFromAmong([everything, .. Sabotage.All.Select(s => s.Name)]);
 
 var root = new RootCommand(
     """
     Kills writers, nodes, the server and PostgreSQL in the middle of their work, and looks afterwards whether anything is lost.
 
-    Two loads run side by side. Writers (two processes) append to one private PostgreSQL, fsync on, and nodes (two processes) follow it:
-    views inline, async and kept over time, a reactor that appends and sends messages, message handlers. The real server, with a
-    PostgreSQL of its own, takes notes over HTTP. At random moments one of all these is killed with SIGKILL, a quarter of the time
-    PostgreSQL, and started again. Then everything that was acknowledged is looked for.
+    Two loads run side by side. Writers (two processes) append to one private PostgreSQL, fsync on, and send messages with their
+    appends; nodes (two processes) follow it: an inline snapshot, listings, an event subscription that sends messages, their
+    handlers, a reader of the log. The real server, with a PostgreSQL of its own, takes notes over HTTP. At random moments one of
+    all these is killed with SIGKILL, a quarter of the time PostgreSQL, and started again. Then everything that was acknowledged
+    is looked for.
 
-    Exit codes: 0 nothing is lost, 1 something is (the data directory is kept), 2 wrong usage.
+    Exit codes: 0 nothing is lost, 1 something is, or damage done on purpose was not noticed (the data directory is kept),
+    2 wrong usage.
     """) { kills, seed, sabotage, keep };
 root.SetAction(async (parsed, cancel) =>
 {
@@ -47,7 +50,7 @@ root.SetAction(async (parsed, cancel) =>
     }
     var run = new Run(
         parsed.GetValue(kills), parsed.GetValue(seed) ?? Random.Shared.Next(1, 100_000),
-        Sabotage.All.FirstOrDefault(s => s.Name == parsed.GetValue(sabotage)), parsed.GetValue(keep));
+        [.. Sabotage.All.Where(s => parsed.GetValue(sabotage) is { } named && (named == everything || named == s.Name))], parsed.GetValue(keep));
     return await run.Carry(cancel) ? Passed : Failed;
 });
 var given = root.Parse(args);

@@ -29,7 +29,8 @@ public static class Report
             table.AddRow("  of these written whole", Number(figures.DoubtWritten));
             table.AddRow("  of these not written at all", Number(figures.DoubtNotWritten));
             table.AddRow("events in the log", Number(figures.Events));
-            table.AddRow("orders that the reactor answered", Number(figures.Orders));
+            table.AddRow("orders that were answered", Number(figures.Orders));
+            table.AddRow("pages that readers of the log were handed", Number(figures.Pages));
             if (figures.Messages is { } messages)
                 table.AddRow("messages sent: done, due, dead", $"{Number(messages.Sent)}: {Number(messages.Done)}, {Number(messages.Due)}, {Number(messages.Dead)}");
             if (figures.Newsroom is { } newsroom)
@@ -57,7 +58,9 @@ public static class Report
     private static string Name(Victim victim) => victim switch
     {
         Victim.Writer => "a writer",
+        Victim.Sender => "a writer, told of an append that has a message",
         Victim.Node => "a node",
+        Victim.Nodes => "every node, with an order unseen",
         Victim.Server => "the server (and so its PostgreSQL)",
         Victim.Postgres => "PostgreSQL: all of its processes",
         Victim.Postmaster => "PostgreSQL: the first process alone",

@@ -11,17 +11,20 @@ namespace Newsroom.Crash;
 
 /// <summary>One run: the loads, the kills, the end of the loads, the judging, the figures.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
+public sealed class Run(int kills, int seed, IReadOnlyList<Sabotage> sabotages, bool keep)
 {
     /// <summary>What a load without kills lasts.</summary>
     private static readonly TimeSpan Undisturbed = TimeSpan.FromSeconds(3);
+
+    /// <summary>A writer whose database is away sends nothing meanwhile.</summary>
+    private static readonly TimeSpan DiesWithin = TimeSpan.FromSeconds(20);
 
     private readonly Failures failures = new();
     private readonly Findings findings = new();
     private readonly List<Done> done = [];
     private readonly Figures figures = new();
 
-    /// <returns>Whether nothing was lost.</returns>
+    /// <returns>Whether nothing was lost, and all damage that was done on purpose was noticed.</returns>
     public async Task<bool> Carry(CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
@@ -38,7 +41,7 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
         figures.Lasted = watch.Elapsed;
         var well = findings.All.Count == 0 && failures.All.Count == 0;
         Report.Print(figures, findings, failures, seed, well);
-        if ((well || sabotage is not null && failures.All.Count == 0) && !keep) Directory.Delete(directory, recursive: true);
+        if (well && !keep) Directory.Delete(directory, recursive: true);
         else AnsiConsole.MarkupLineInterpolated($"The data, journals and logs are in {directory}");
         return well;
     }
@@ -47,7 +50,7 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
     {
         await using var ledger = await LedgerLoad.Start(directory, seed, failures);
         // Damage is done to the ledger alone.
-        await using var newsroom = sabotage is null ? await NewsroomLoad.Start(directory, seed, failures) : null;
+        await using var newsroom = sabotages.Count == 0 ? await NewsroomLoad.Start(directory, seed, failures) : null;
         figures.PostgresVersion = ledger.ServerVersion;
         await ledger.EveryWriterIsHeard();
 
@@ -69,35 +72,62 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
         await ledger.StopWriters();
         if (newsroom is not null) await newsroom.StopPosting();
 
-        var journal = Journal.ReadAll(ledger.Journals);
-        figures.Kills = Delays.Of(done, journal.Appends, newsroom?.Postings.ToArray() ?? []);
-        await ledger.Settled(journal.Messages.Count(m => m.Later));
+        var attempts = Journal.ReadAll(ledger.Journals);
+        // Where there is no server, there was none to kill.
+        if (newsroom is null) done.RemoveAll(d => d.Kill.Victim is Victim.Server or Victim.ServersPostgres);
+        figures.Kills = Delays.Of(done, attempts, newsroom?.Postings.ToArray() ?? []);
+        await ledger.Settled();
         await ledger.StopNodes();
         if (newsroom is not null) await newsroom.Ready();
         if (failures.All.Count > 0) return;
 
-        await using var database = NpgsqlDataSource.Create(ledger.ConnectionString);
-        if (sabotage is not null) await sabotage.Commit(database, journal);
-        await Judge(database, ledger, journal);
+        var readings = ReaderJournal.ReadAll(ledger.Journals);
+        // Before the judging, which folds what is stored anew.
+        foreach (var sabotage in sabotages) await Damage(sabotage, ledger.ConnectionString, attempts, readings);
+        await Judge(ledger.ConnectionString, attempts, readings, figures, findings);
         if (newsroom is not null) figures.Newsroom = await NewsroomJudge.Judge(newsroom, findings);
-        if (sabotage is not null)
-        {
-            AnsiConsole.MarkupLineInterpolated(findings.All.Any(f => f.Kind == sabotage.Noticed)
-                ? (FormattableString)$"Noticed: {sabotage.Name} ({sabotage.Noticed})"
-                : $"[red]The judge did not notice: {sabotage.Name}[/]");
-        }
     }
 
-    private async Task Judge(NpgsqlDataSource database, LedgerLoad ledger, JournalContents journal)
+    private static async Task Judge(
+        string connectionString, IReadOnlyList<Attempt> attempts, IReadOnlyList<Reading> readings, Figures figures, Findings findings)
     {
+        await using var database = NpgsqlDataSource.Create(connectionString);
         var log = await LogRows.Read(database);
         await log.Check(database, findings);
-        figures.Attempts = journal.Appends;
+        figures.Attempts = attempts;
         figures.Events = log.InOrder.Count;
-        (figures.DoubtWritten, figures.DoubtNotWritten) = AppendJudge.Judge(log, journal.Appends, findings);
-        figures.Orders = await ReactionJudge.Judge(database, log, findings);
-        figures.Messages = await MessageJudge.Judge(database, log, journal.Messages, findings);
-        await ViewJudge.Judge(database, ledger.ConnectionString, log, findings);
+        (figures.DoubtWritten, figures.DoubtNotWritten) = AppendJudge.Judge(log, attempts, findings);
+        figures.Pages = ReaderJudge.Judge(log, readings, findings);
+        figures.Orders = await OrderJudge.Judge(database, log, findings);
+        figures.Messages = await MessageJudge.Judge(database, log, attempts, findings);
+        await ListingJudge.Judge(database, connectionString, log, findings);
+    }
+
+    /// <summary>Damages a copy of the database, which is judged like the database itself.</summary>
+    private async Task Damage(Sabotage sabotage, string connectionString, IReadOnlyList<Attempt> attempts, IReadOnlyList<Reading> readings)
+    {
+        var whole = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        var copy = new NpgsqlConnectionStringBuilder(connectionString) { Database = "damaged", Pooling = false };
+        await using (var postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(whole.ConnectionString) { Database = "postgres" }))
+        {
+            await Run($"drop database if exists {copy.Database} with (force)");
+            await Run($"create database {copy.Database} template {whole.Database}");
+
+            async Task Run(string statement)
+            {
+                await using var command = postgres.CreateCommand(statement);
+                command.CommandTimeout = 0;
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+        await using (var database = NpgsqlDataSource.Create(copy))
+        {
+            await sabotage.Commit(database, await LogRows.Read(database), attempts);
+        }
+        var found = new Findings();
+        await Judge(copy.ConnectionString, attempts, readings, new Figures(), found);
+        if (found.All.Any(f => f.Kind == sabotage.Noticed)) AnsiConsole.MarkupLineInterpolated($"Noticed: {sabotage.Name} ({sabotage.Noticed})");
+        else failures.Add($"The judge did not notice: {sabotage.Name}");
     }
 
     private async Task<Done> Execute(Kill kill, LedgerLoad ledger, NewsroomLoad? newsroom)
@@ -120,6 +150,13 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
         };
         var at = DateTime.UtcNow.Ticks;
         again?.Invoke();
+        if (kill.Victim == Victim.Nodes) await ledger.KillNodesAroundAnOrder();
+        if (kill.Victim == Victim.Sender)
+        {
+            if (!await ledger.Writers[writer].Die(Orders.DieWord, DiesWithin)) failures.Note("A writer was killed before it had sent a message.");
+            at = DateTime.UtcNow.Ticks;
+            ledger.Writers[writer].Start();
+        }
         // A PostgreSQL that is dead already cannot be killed: the next one can.
         if (end is not null)
         {
@@ -131,7 +168,7 @@ public sealed class Run(int kills, int seed, Sabotage? sabotage, bool keep)
                 },
                 TimeSpan.FromSeconds(60), $"a PostgreSQL to kill ({kill.Victim})");
         }
-        return new(kill, at, kill.Victim == Victim.Writer ? writer : null);
+        return new(kill, at, kill.Victim is Victim.Writer or Victim.Sender ? writer : null);
     }
 
     private static void Again(Child child)

@@ -4,15 +4,12 @@ using Npgsql;
 
 namespace Newsroom.Crash;
 
-/// <summary>
-/// Damage done on purpose behind the engine's back, to prove that the judge would see it: with sabotage a run must end with
-/// exit code 1.
-/// </summary>
+/// <summary>Damage done on purpose behind the store's back, to a copy of the database, to prove that the judge would see it.</summary>
 /// <param name="Name">What the command line calls it.</param>
 /// <param name="Noticed">The kind of finding that it must lead to.</param>
-/// <param name="Do">Statements; <c>$1</c> is the id of the event chosen.</param>
-/// <param name="Chosen">Whether the damage can be done to this acknowledged append: it is its stream's last.</param>
-public sealed record Sabotage(string Name, string Noticed, string Do, Func<Attempt, bool> Chosen)
+/// <param name="Choose">What is damaged; null when the damage needs nothing chosen.</param>
+/// <param name="Do">Statements; <c>$1</c> is what was chosen, if anything was.</param>
+public sealed record Sabotage(string Name, string Noticed, Func<LogRows, IReadOnlyList<Attempt>, Guid>? Choose, string Do)
 {
     private const string TakeLast =
         """
@@ -23,46 +20,54 @@ public sealed record Sabotage(string Name, string Noticed, string Do, Func<Attem
     public static IReadOnlyList<Sabotage> All { get; } =
     [
         // The streams are put in order behind it, so that nothing but the writers' own word shows it.
-        new("lost-event", Kinds.Lost, TakeLast, a => a.Events.Count == 1 && a.Expected > 0),
-        new("half-append", Kinds.Half, TakeLast, a => a.Events.Count > 1),
-        new("duplicate-event", Kinds.Twice,
+        new("lost-event", Kinds.Lost, LastOf(a => a.Events.Count == 1 && a.Expected > 0), TakeLast),
+        new("half-append", Kinds.Half, LastOf(a => a.Events.Count > 1), TakeLast),
+        new("duplicate-event", Kinds.Twice, LastOf(_ => true),
             """
             with again as (
               insert into public.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
               select nextval('public.mt_events_sequence'), id, stream_id, version + 1, data, type, timestamp
               from public.mt_events where id = $1 returning stream_id, version)
             update public.mt_streams s set version = again.version from again where s.id = again.stream_id
-            """, _ => true),
-        new("stale-inline", Kinds.InlineView,
-            "update public.mt_doc_balances set data = jsonb_set(data, '{events}', to_jsonb((data ->> 'events')::int - 1)) where id = (select min(id) from public.mt_doc_balances where $1::uuid is not null)",
-            _ => true),
-        new("stale-view", Kinds.AsyncView,
-            "update public.mt_doc_tallies set data = jsonb_set(data, '{trail}', '1') where id = (select min(id) from public.mt_doc_tallies where $1::uuid is not null)",
-            _ => true),
-        new("stale-kept", Kinds.KeptView,
-            "delete from newsroom.kept_moods where (id, from_position) = (select id, from_position from newsroom.kept_moods where to_position is not null and $1::uuid is not null limit 1)",
-            _ => true),
-        new("lost-reaction", Kinds.Reaction,
+            """),
+        // As if it had been committed behind the readers: where they had been already.
+        new("late-event", Kinds.Reader, LastOf(a => a.Events.Count == 1),
+            "update public.mt_events set seq_id = nextval('public.mt_events_sequence') where id = $1"),
+        new("stale-inline", Kinds.Snapshot, null,
+            $"update public.mt_doc_{Balance.Called} set data = jsonb_set(data, '{{events}}', to_jsonb((data ->> 'events')::int - 1)) where id = (select min(id) from public.mt_doc_{Balance.Called})"),
+        new("stale-listing", Kinds.Listing, null,
+            $"update newsroom.kept_{TallyListing.Called} set data = jsonb_set(data, '{{trail}}', '1') where id = (select min(id) from newsroom.kept_{TallyListing.Called}) and to_position is null"),
+        new("stale-kept", Kinds.Kept, null,
+            $"delete from newsroom.kept_{MoodListing.Called} where (id, from_position) = (select id, from_position from newsroom.kept_{MoodListing.Called} where to_position is not null limit 1)"),
+        new("stale-book", Kinds.Book, null,
+            $"update public.mt_doc_{Book.Called} set data = jsonb_set(data, '{{orders}}', to_jsonb((data ->> 'orders')::int + 1)) where id = (select min(id) from public.mt_doc_{Book.Called})"),
+        new("lost-answer", Kinds.Answer, null,
             """
             with gone as (
-              delete from public.mt_events where seq_id in (select seq_id from public.mt_events where stream_id = (
-                select stream_id from public.mt_events where type = 'answered' and $1::uuid is not null limit 1) order by version desc limit 2)
-              returning stream_id, version),
-            emptied as (delete from public.mt_streams s using gone where s.id = gone.stream_id and gone.version = 1)
-            update public.mt_streams s set version = (select min(version) - 1 from gone) from gone where s.id = gone.stream_id and gone.version > 2
-            """, _ => true),
-        new("lost-message", Kinds.Message,
-            "delete from newsroom.outbox where id = (select id from newsroom.outbox where done_at is null and $1::uuid is not null order by id limit 1)",
-            _ => true),
+              delete from public.mt_events where stream_id = (select min(stream_id) from public.mt_events where type = 'answered') returning stream_id)
+            delete from public.mt_streams s using gone where s.id = gone.stream_id
+            """),
+        new("lost-message", Kinds.Message, null,
+            "delete from wolverine.wolverine_incoming_envelopes where id = (select id from wolverine.wolverine_incoming_envelopes where status = 'Scheduled' limit 1)"),
+        new("unmeant-message", Kinds.Unsent, (_, attempts) => attempts.First(a => a.Message is not null && a.Verdict == Verdict.Conflict).Message!.Id,
+            """
+            with stream as (insert into public.mt_streams (id, version) values ('handled/' || $1, 1) returning id)
+            insert into public.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            select nextval('public.mt_events_sequence'), gen_random_uuid(), id, 1, '{"kind": "note"}', 'handled', now() from stream
+            """),
     ];
 
-    public async Task Commit(NpgsqlDataSource database, JournalContents journal)
+    public async Task Commit(NpgsqlDataSource database, LogRows log, IReadOnlyList<Attempt> attempts)
     {
-        var log = await LogRows.Read(database);
-        var last = log.Streams.ToDictionary(s => s.Key, s => s.Last().Id, StringComparer.Ordinal);
-        var chosen = journal.Appends.First(a => a.Verdict == Verdict.Acknowledged && Chosen(a) && last.GetValueOrDefault(a.Stream) == a.Events[^1].Id);
         await using var command = database.CreateCommand(Do);
-        command.Parameters.AddWithValue(chosen.Events[^1].Id);
+        if (Choose is not null) command.Parameters.AddWithValue(Choose(log, attempts));
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>The last event of an acknowledged append that is its stream's last.</summary>
+    private static Func<LogRows, IReadOnlyList<Attempt>, Guid> LastOf(Func<Attempt, bool> chosen) => (log, attempts) =>
+    {
+        var last = log.Streams.ToDictionary(s => s.Key, s => s.Last().Id, StringComparer.Ordinal);
+        return attempts.First(a => a.Verdict == Verdict.Acknowledged && chosen(a) && last.GetValueOrDefault(a.Stream) == a.Events[^1].Id).Events[^1].Id;
+    };
 }

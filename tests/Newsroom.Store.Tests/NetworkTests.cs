@@ -147,25 +147,84 @@ public sealed class NetworkTests : Suite
     }
 
     [Fact]
+    public async Task An_append_whose_commit_is_not_answered_is_settled_and_acknowledged_once()
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var node = await Open(network, Impatient);
+        await using var appends = await HeldAppends.On(database);
+        var append = await LeaveOpen(node, appends);
+
+        network.Becomes(Fault.SwallowAnswers);
+        await appends.Release("account/a");
+        await Patience.Until(async () => await database.One<long>("select count(*) from mt_events") == 1, "the commit");
+        network.Becomes(Fault.None);
+
+        var told = await Patience.Within(append, "the append to be settled");
+        Assert.Equal(told.Events.Texts(), (await node.Events.ReadStream("account/a")).Texts());
+        await Stored.EqualsFold<Balance>(node, database, Balance.Called);
+    }
+
+    [Fact]
+    public async Task An_append_whose_commit_never_came_is_settled_and_written_once()
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var node = await Open(network, Impatient);
+        await using var appends = await HeldAppends.On(database);
+        var append = await LeaveOpen(node, appends);
+
+        network.Becomes(Fault.Cut);
+        network.Becomes(Fault.None);
+        // The session in doubt still waits in its commit: it is ended before the append is tried again.
+        await Patience.Until(async () => await database.One<long>("select count(*) from pg_locks where not granted and locktype = 'advisory' and objsubid = 2") == 0 || append.IsCompleted, "the session to be ended");
+        await appends.Release("account/a");
+
+        var told = await Patience.Within(append, "the append to be settled");
+        Assert.Equal(1, told.Version);
+        await node.LogReaches(told.Position);
+        Assert.Equal(told.Events.Texts(), (await node.WholeLog()).Texts());
+    }
+
+    [Fact]
     public async Task An_append_that_cannot_be_settled_in_time_says_that_its_outcome_is_not_known()
     {
         var database = await NewDatabase();
         await using var network = new FaultyNetwork(database.ConnectionString);
         await using var node = await Open(network, Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1) });
-        await node.Append("note/warm", 0, new Parcel("", 1, 1, 1, false, Size.Small, DateTimeOffset.UnixEpoch, Guid.Empty, []));
+        await using var appends = await HeldAppends.On(database);
+        var append = await LeaveOpen(node, appends);
 
-        // No snapshot wants it, so that nothing is asked before it is sent; and the one connection knows the statement already.
-        var only = new NpgsqlConnectionStringBuilder(network.ConnectionString) { MaxPoolSize = 1 }.ConnectionString;
-        var patient = Impatient with { SettleWithin = TimeSpan.FromSeconds(1), CheckLockEvery = TimeSpan.FromMinutes(1), Poll = TimeSpan.FromMinutes(10) };
-        await using var bare = await Patience.Within(TestNode.Open(only, Writing.Bare, patient), "a node to open");
-        var warm = await bare.Append("account/warm", 0, new Deposited(1));
-        await Patience.Within(bare.Events.WaitForMore(warm.Position - 1, default), "the reader to have seen it");
-        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        network.Becomes(Fault.SwallowAnswers);
+        await appends.Release("account/a");
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailable>(() => Patience.Within(append, "the append to end"));
+        Assert.True(refused.OutcomeUnknown, refused.Message);
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_to_be_committed_is_said_not_to_be_written()
+    {
+        var database = await NewDatabase();
+        await using var network = new FaultyNetwork(database.ConnectionString);
+        await using var node = await Open(network, Impatient with { CheckLockEvery = TimeSpan.FromMinutes(1) });
+        await node.Append("account/a", 0, new Deposited(1));
+
         network.Becomes(Fault.SwallowAnswers);
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailable>(async () =>
-            await Patience.Within(bare.Append("account/a", 0, new Deposited(1)), "the append to end"));
-        Assert.True(refused.OutcomeUnknown, refused.Message);
+        var refused = await Assert.ThrowsAsync<StoreUnavailable>(async () => await Patience.Within(node.Append("account/a", 1, new Deposited(2)), "the append to end"));
+        Assert.False(refused.OutcomeUnknown, refused.Message);
+        network.Becomes(Fault.None);
+        Assert.Equal(1, await database.One<long>("select count(*) from mt_events"));
+    }
+
+    /// <summary>An append that stands in its commit: everything of it has been sent, and nothing came back.</summary>
+    private static async Task<Task<Appended>> LeaveOpen(TestNode node, HeldAppends appends)
+    {
+        await appends.Hold("account/a");
+        var append = node.Append("account/a", 0, new Deposited(1)).AsTask();
+        await appends.Waiting("account/a");
+        return append;
     }
 
     private static async Task<TestNode> Open(FaultyNetwork network, StoreSettings settings)

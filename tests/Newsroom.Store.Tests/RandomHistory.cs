@@ -5,7 +5,7 @@ namespace Newsroom.Store.Tests;
 
 /// <summary>
 /// A history over a few accounts, the same for the same seed: deposits, moves between accounts, notes that concern no
-/// view, closings (which delete) and deposits after them (which create anew), several events an append.
+/// listing of flows, closings (which delete) and deposits after them (which create anew), several events an append.
 /// </summary>
 public sealed class RandomHistory(int seed, int accounts = 5)
 {

@@ -323,6 +323,74 @@ public sealed class RebuildTests : Suite
     }
 
     [Fact]
+    public async Task An_append_in_the_midst_of_a_snapshot_s_rebuild_does_not_write_what_it_made_of_a_former_document()
+    {
+        var database = await NewDatabase();
+        var node = await Opened(database, Model);
+        await node.Append("account/a", 0, new Deposited(1));
+        await database.Run("update mt_doc_balance set data = data || '{\"sum\": 667}'");
+
+        // The append has read the document and cannot write its events yet.
+        await using var connection = await database.Connect();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand("lock table public.mt_events in share mode", connection)) await hold.ExecuteNonQueryAsync();
+        var append = node.Append("account/a", 1, new Deposited(2)).AsTask();
+        await Waits("mt_events");
+        var rebuild = Task.Run(() => node.Listings.Rebuild(Balance.Called));
+        await Patience.Until(async () => rebuild.IsCompleted || await IsWaitedFor("mt_streams"), "the rebuild to end, or to wait for the append");
+        await transaction.CommitAsync();
+
+        await Patience.Within(append, "the append");
+        await Patience.Within(rebuild, "the rebuild");
+        await Stored.EqualsFold<Balance>(node, database, Balance.Called);
+
+        Task Waits(string table) => Patience.Until(() => IsWaitedFor(table), $"a session to wait for {table}");
+
+        Task<bool> IsWaitedFor(string table) => database.One<bool>(
+            "select exists (select from pg_locks where not granted and relation = $1::regclass and database = (select oid from pg_database where datname = current_database()))", table);
+    }
+
+    [Fact]
+    public async Task Appends_during_the_rebuild_of_a_snapshot_lose_nothing()
+    {
+        var database = await NewDatabase();
+        var nodes = new[] { await Opened(database, Model), await Opened(database, Model) };
+        await nodes[0].Events.Import(Archives.Plain(1_500));
+        var rebuilt = new TaskCompletionSource();
+        var writing = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            var history = new RandomHistory(writer, accounts: 3);
+            for (var i = 0; i < 20 || !rebuilt.Task.IsCompleted; i++) await history.Append(nodes[writer % 2], 1, $"{writer} ");
+        })).ToList();
+        try
+        {
+            for (var i = 0; i < 3; i++) await Rebuild(nodes[i % 2], Balance.Called);
+        }
+        finally
+        {
+            rebuilt.SetResult();
+            await Patience.Within(Task.WhenAll(writing), "the writers");
+        }
+
+        await Stored.EqualsFold<Balance>(nodes[0], database, Balance.Called);
+    }
+
+    [Fact]
+    public async Task Readers_see_the_former_documents_until_a_snapshot_is_complete()
+    {
+        var (database, node) = await Lived(49);
+        var whole = await database.Documents(Balance.Called);
+        var rebuilding = Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++) await node.Listings.Rebuild(Balance.Called);
+        });
+
+        while (!rebuilding.IsCompleted) Assert.Equal(whole, await database.Documents(Balance.Called));
+        await Patience.Within(rebuilding, "the rebuilds");
+        Assert.Equal(whole, await database.Documents(Balance.Called));
+    }
+
+    [Fact]
     public async Task What_is_neither_a_listing_nor_a_snapshot_is_refused()
     {
         var node = await Opened(await NewDatabase(), Model);

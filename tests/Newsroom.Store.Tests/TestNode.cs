@@ -1,3 +1,4 @@
+using JasperFx;
 using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,11 @@ public sealed class TestNode : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         if (wolverine is not null) builder.Services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine);
         var expression = builder.Services.AddNewsroomStore(connectionString, model, settings);
-        if (wolverine is not null) expression.IntegrateWithWolverine(x => x.MessageStorageSchemaName = "wolverine");
+        if (wolverine is not null) expression.IntegrateWithWolverine(x =>
+        {
+            x.MessageStorageSchemaName = "wolverine";
+            x.AutoCreate = AutoCreate.CreateOrUpdate;
+        });
         if (settings is not { Alone: true }) expression.AddAsyncDaemon(DaemonMode.HotCold);
         marten?.Invoke(expression);
         var node = new TestNode(builder.Build());

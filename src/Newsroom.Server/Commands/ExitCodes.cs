@@ -14,7 +14,7 @@ public static class ExitCodes
     /// <summary>A rule says no: a log that has events, a directory that another server holds, a name that is taken.</summary>
     public const int Refused = 3;
 
-    /// <summary>There is no such story, view, key or dead letter.</summary>
+    /// <summary>There is no such story, listing, key or dead letter.</summary>
     public const int NotFound = 4;
 
     /// <summary>There is no PostgreSQL, or it cannot be reached.</summary>

@@ -26,7 +26,7 @@ public sealed class MessagesCommand(Context context)
         if (json)
         {
             var answer = MessagesAnswer.Of(counts, []);
-            // What the views do, this process does not know.
+            // What the listings do, this process does not know.
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(
                 new { answer.Waiting, answer.Due, answer.UnderWay, answer.Dead, answer.Types }, ApiJson.Options));
             return ExitCodes.Done;

@@ -9,7 +9,7 @@ namespace Newsroom.Server.Commands;
 /// <summary><c>rebuild [LISTING]</c>: folds a listing, or all of them, anew from the whole log.</summary>
 public sealed class RebuildCommand(Context context)
 {
-    private static readonly Argument<string?> View = new("LISTING")
+    private static readonly Argument<string?> Listing = new("LISTING")
     {
         Description = "The listing's name; all of them when left out.", Arity = ArgumentArity.ZeroOrOne,
     };
@@ -18,19 +18,19 @@ public sealed class RebuildCommand(Context context)
 
     public Command Make()
     {
-        var rebuild = new Command("rebuild", "Fold listings and snapshots anew from the whole log; readers see the old ones until the new are complete.") { View, Json };
-        rebuild.SetAction((p, cancel) => Rebuild(p.GetValue(View), p.GetValue(Json), cancel));
+        var rebuild = new Command("rebuild", "Fold listings and snapshots anew from the whole log; readers see the old ones until the new are complete.") { Listing, Json };
+        rebuild.SetAction((p, cancel) => Rebuild(p.GetValue(Listing), p.GetValue(Json), cancel));
         return rebuild;
     }
 
-    private async Task<int> Rebuild(string? view, bool json, CancellationToken cancel)
+    private async Task<int> Rebuild(string? listing, bool json, CancellationToken cancel)
     {
         var known = NewsroomModel.Listings.Select(l => l.Name).Concat(NewsroomStoreModel.Model.Snapshots.Select(s => s.Name)).ToList();
-        if (view is not null && !known.Contains(view, StringComparer.Ordinal))
-            throw new CommandRefused(ExitCodes.NotFound, $"There is no listing called '{view}'; there are {string.Join(", ", known)}.");
+        if (listing is not null && !known.Contains(listing, StringComparer.Ordinal))
+            throw new CommandRefused(ExitCodes.NotFound, $"There is no listing called '{listing}'; there are {string.Join(", ", known)}.");
 
         await using var newsroom = await CommandStore.Open(context, cancel);
-        foreach (var name in view is null ? known : [view])
+        foreach (var name in listing is null ? known : [listing])
         {
             var last = (Done: 0L, Total: 0L);
             await LongWork.Run(context.Errors, $"Rebuilding {name}", async report =>

@@ -30,7 +30,7 @@ public static class HealthEndpoints
             // What can be answered is answered meanwhile; but a node that would take over from one of the older definition
             // should not do so yet.
             if (progress.FirstOrDefault(p => p.Rebuilding is { Changed: true }) is { Rebuilding: { } now } changed)
-                throw new RequestRefused(Problems.ViewRebuilding(changed.Name, now.Done, now.Total));
+                throw new RequestRefused(Problems.ListingRebuilding(changed.Name, now.Done, now.Total));
             return progress.FirstOrDefault(p => p.Error is not null) is { } stuck
                 ? throw new RequestRefused(Problems.StandsStill(stuck.Name, stuck.Error!))
                 : Results.Ok(new ReadyAnswer("ready", head, [.. progress.Select(p => new FollowerAnswer(p.Name, p.Position))]));

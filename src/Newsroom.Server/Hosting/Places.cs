@@ -8,7 +8,7 @@ public static class Places
         Upwards("Newsroom.sln") is { } repository
             ? Path.Combine(repository, "data")
             : Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "newsroom");
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "newsroom");
 
     /// <summary>The nearest <c>seeds/</c> with an archive, above the working directory or the program; null when there is none.</summary>
     public static string? FindSeeds() =>

@@ -20,7 +20,7 @@ public sealed record ServerOptions
     /// <summary>How a shell finds <see cref="AdminKey"/>: where it came from, for lines that work as they are printed.</summary>
     public string AdminKeyInShell { get; init; } = "$NEWSROOM_ADMIN_KEY";
 
-    /// <summary>A message broker, <c>amqp://user:password@host/vhost</c>, for an engine that can use one; null for none. Holds a password.</summary>
+    /// <summary>A message broker, <c>amqp://user:password@host/vhost</c>, that carries the messages between the nodes; null for none. Holds a password.</summary>
     public string? RabbitMq { get; init; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed record ServerOptions
     /// <summary>Whether metrics and traces are exported; where to, the exporter reads in the <c>OTEL_*</c> variables itself.</summary>
     public bool ExportsTelemetry { get; init; }
 
-    /// <summary>How often the engine is looked at for the metrics.</summary>
+    /// <summary>How often the store is looked at for the metrics.</summary>
     public TimeSpan ObserveEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Where to listen; null for what ASP.NET Core's own configuration says, else the default address.</summary>

@@ -69,7 +69,7 @@ public static partial class ProblemAnswers
             case PositionAhead ahead:
                 return Problems.PositionAhead(ahead.Position, ahead.Head);
             case ListingBehind behind:
-                return Problems.ViewBehind(behind.Listing, behind.Position);
+                return Problems.ListingBehind(behind.Listing, behind.Position);
             case NothingThere { NotBy: { } position } missing:
                 return Problems.NotYet(missing.What, missing.Id, position);
             case NothingThere missing:
@@ -106,7 +106,7 @@ public static partial class ProblemAnswers
 
     private static partial class Log
     {
-        // The engine and the keeper say once that it is gone; every request would say it again.
+        // The store and the keeper say once that it is gone; every request would say it again.
         [LoggerMessage(1, LogLevel.Debug, "{Method} {Path}: the database is not there")]
         public static partial void Unavailable(ILogger log, string method, string? path, Exception why);
 

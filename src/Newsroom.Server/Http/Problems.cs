@@ -96,19 +96,19 @@ public static class Problems
     public static Problem Closing() =>
         new(503, "closing", "This node is about to stop.", "Others go on. What it is asked until then it answers.") { RetryAfter = 2 };
 
-    public static Problem ViewBehind(string view, long position) =>
+    public static Problem ListingBehind(string listing, long position) =>
         new(503, "view-behind", "A list is still catching up.",
-            $"The list '{view}' has not reached position {position} yet.") { RetryAfter = 1 };
+            $"The list '{listing}' has not reached position {position} yet.") { RetryAfter = 1 };
 
     /// <param name="why">Where, and for what reason.</param>
     public static Problem StandsStill(string shard, string why) =>
         new(503, "stands-still", "The listings, or a subscription, stand still.", $"'{shard}' stands still and goes on trying. {why}") { RetryAfter = 5 };
 
-    public static Problem ViewRebuilding(string view, long done, long total) =>
+    public static Problem ListingRebuilding(string listing, long done, long total) =>
         new(503, "view-rebuilding", "A list is being rebuilt.",
             total == 0
-                ? $"The definition of the list '{view}' has changed; it waits to be rebuilt."
-                : $"The definition of the list '{view}' has changed; it is rebuilt up to position {done} of {total}.") { RetryAfter = 5 };
+                ? $"The definition of the list '{listing}' has changed; it waits to be rebuilt."
+                : $"The definition of the list '{listing}' has changed; it is rebuilt up to position {done} of {total}.") { RetryAfter = 5 };
 
     /// <summary>A rule of the newsroom said no: 409 when its present state forbids it, 422 when it can never be accepted.</summary>
     public static Problem Of(Refusal refusal) =>

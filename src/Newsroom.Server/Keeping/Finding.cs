@@ -16,7 +16,7 @@ public enum Health
 }
 
 /// <summary>What one check found.</summary>
-/// <param name="Check">Its name, a literal that never changes; a view's check has the view's name behind a blank.</param>
+/// <param name="Check">Its name, a literal that never changes; a listing's check has its name behind a blank.</param>
 /// <param name="Says">A sentence.</param>
 /// <param name="Remedy">What to do; null where there is nothing to do.</param>
 /// <param name="Examples">The first of what was found, and how many there are when there are more.</param>

@@ -15,8 +15,8 @@ namespace Newsroom.Server.Keeping;
 /// types, headers. Committed in batches; broken off at whatever point, it goes on where it stopped.
 /// </summary>
 /// <remarks>
-/// The caller has the database for itself (an engine opened alone) and, when the log is complete, folds the views and
-/// then calls <see cref="Finish"/>; until then no other engine opens the database. Memory grows with the number of events
+/// The caller has the database for itself (a node opened alone) and, when the log is complete, folds the listings and
+/// then calls <see cref="Finish"/>; until then no other node opens the database. Memory grows with the number of events
 /// (their ids: some 40 bytes each) and of streams, not with what the events say.
 /// </remarks>
 /// <param name="types">Each event must be one of these and readable as such.</param>
@@ -31,7 +31,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
     /// <summary>Bytes committed at once, but for a single event that is larger.</summary>
     public int BatchBytes { get; init; } = 16 << 20;
 
-    /// <summary>Reads the file to its end and writes its events. The views are as they were.</summary>
+    /// <summary>Reads the file to its end and writes its events. The listings are as they were.</summary>
     /// <param name="name">For people: what the file is called.</param>
     /// <param name="report">Events of the file that are in the log, those found there included.</param>
     /// <exception cref="LogFileDamaged">
@@ -46,7 +46,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
         return await work.Run(cancel);
     }
 
-    /// <summary>The log is complete and the views are folded: the database is one like any other from here on.</summary>
+    /// <summary>The log is complete and the listings are folded: the database is one like any other from here on.</summary>
     public async Task Finish(CancellationToken cancel = default)
     {
         await using var finish = database.CreateCommand("delete from newsroom.importing");

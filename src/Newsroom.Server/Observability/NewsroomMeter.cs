@@ -26,7 +26,7 @@ public sealed class NewsroomMeter : IDisposable
         Followers("newsroom.follower.position", "{position}", "How far the listings together, or a subscription, have come.", (now, f) => f.Position);
         Followers("newsroom.follower.lag", "{position}", "Positions from there to the safe head.", (now, f) => Math.Max(0, now.Head - f.Position));
         Followers("newsroom.follower.stuck", "{follower}", "1 while it stands still with an error and goes on trying.", (now, f) => f.Error is null ? 0 : 1);
-        Followers("newsroom.follower.rebuilding", "{view}", "1 while this node rebuilds the view.", (now, f) => f.Rebuilding is null ? 0 : 1);
+        Followers("newsroom.follower.rebuilding", "{listing}", "1 while this node rebuilds the listing.", (now, f) => f.Rebuilding is null ? 0 : 1);
 
         Gauges("newsroom.messages", "{message}", "Messages that are not done, by type and state; dead ones are not tried again by themselves.",
             () => observer.Latest.Messages.SelectMany(m => new[]

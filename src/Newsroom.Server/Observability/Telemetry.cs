@@ -15,7 +15,7 @@ public sealed class Telemetry(NewsroomMeter meter) : IHostedLifecycleService, ID
 {
     public const string ServiceName = "newsroom";
 
-    /// <summary>Of the runtime, the web server and the driver, beside our own; those of an engine that is not built in stay silent.</summary>
+    /// <summary>Of the runtime, the web server and the driver, beside our own, and Marten's and Wolverine's.</summary>
     public static IReadOnlyList<string> Meters { get; } =
         ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "Marten", "Wolverine:*"];
 

@@ -68,10 +68,12 @@ internal sealed class KeptProjection : ProjectionBase, IProjectionSource<IDocume
     private async Task DemandWhole(EventRange range)
     {
         if (range.Events.Count == range.SequenceCeiling - range.SequenceFloor) return;
-        var safe = await reader.SafeHead(CancellationToken.None);
-        if (safe < range.SequenceCeiling)
+        // Not the safe head: that ends with the last event, and the run may end with positions that none will ever have.
+        await using var open = database.CreateCommand(Sql.Of("listings/open_below"));
+        open.Parameters.Add(Reading.Of(range.SequenceCeiling));
+        if ((bool)(await open.ExecuteScalarAsync())!)
         {
-            states.StandsStill(StoredListings.Shard, $"After position {safe} an append has not ended.");
+            states.StandsStill(StoredListings.Shard, $"After position {await reader.SafeHead(CancellationToken.None)} an append has not ended.");
             throw new InvalidOperationException($"Position {range.SequenceCeiling} is above an append that has not ended.");
         }
         // Now nothing can come between any more: what there is, is what was read, or else some came since.

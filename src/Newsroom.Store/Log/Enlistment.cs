@@ -1,5 +1,6 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Runtime;
@@ -32,7 +33,20 @@ public sealed class Enlistment
         }
     }
 
-    /// <summary>Once the transaction is known to be committed; a second time it does nothing.</summary>
-    internal Task SendMessages() =>
-        outbox is null || Interlocked.Exchange(ref sent, 1) != 0 ? Task.CompletedTask : outbox.FlushOutgoingMessagesAsync();
+    /// <summary>
+    /// Once the transaction is known to be committed; a second time it does nothing. It fails nobody: the append is written, and
+    /// the messages stand in Wolverine's tables, from where they are taken up when this node is gone.
+    /// </summary>
+    internal async Task SendMessages()
+    {
+        if (outbox is null || Interlocked.Exchange(ref sent, 1) != 0) return;
+        try
+        {
+            await outbox.FlushOutgoingMessagesAsync();
+        }
+        catch (Exception e)
+        {
+            StoreLog.NotSent(services.GetRequiredService<ILogger<EventLog>>(), e);
+        }
+    }
 }

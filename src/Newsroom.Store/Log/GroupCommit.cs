@@ -114,7 +114,7 @@ internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeC
             }
             catch (Exception e) when (e is not StoreUnavailable)
             {
-                // One of them is bad: the database, or a view that had to fold it, says so. Or a document was rebuilt under a
+                // One of them is bad: the database, or a snapshot that had to fold it, says so. Or a document was rebuilt under a
                 // fold. Alone each has its own outcome.
                 break;
             }

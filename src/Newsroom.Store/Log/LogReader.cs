@@ -6,7 +6,7 @@ namespace Newsroom.Store;
 
 /// <summary>
 /// The one reader of a node: reads the log up to the safe head whenever something was committed, keeps the last events
-/// in memory, and feeds views, reactors and subscribers from there. Reading <c>pg_locks</c> takes every partition of
+/// in memory, and feeds subscribers and whoever waits from there. Reading <c>pg_locks</c> takes every partition of
 /// the lock table, so it is done once, not once a reader.
 /// </summary>
 internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, StoreSettings options, ILogger logger)
@@ -49,7 +49,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
                     started = true;
                     grown.Raise();
                 }
-                var page = await Own(seen, stop) ?? await Page(seen, PageSize, stop);
+                var page = await Own(seen, stop) ?? await FromDatabase(seen, PageSize, stop);
                 Keep(page.Events, page.Events.Count == PageSize ? page.Events[^1].Position!.Value : page.SafeHead);
                 if (page.Events.Count == PageSize) continue;
                 withheld = page.Withheld;
@@ -107,7 +107,16 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
     }
 
     /// <summary>Straight from the database: whatever has committed before the call and is safe is in it.</summary>
-    public ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> Page(
+    public async ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> Page(long after, int limit, CancellationToken cancel)
+    {
+        var known = Safe;
+        var page = await FromDatabase(after, limit, cancel);
+        // A caller's own look may run ahead of the reader: it has to follow before anybody is told.
+        if (page.SafeHead > known) wake.Raise();
+        return page;
+    }
+
+    private ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> FromDatabase(
         long after, int limit, CancellationToken cancel) =>
         database.Read<(IReadOnlyList<Recorded>, long, bool)>(async connection =>
         {
@@ -179,7 +188,8 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
             await using var command = await connection.Command(Sql.Of("log/safe_head"), cancel, Reading.Of(Safe));
             return (long)(await command.ExecuteScalarAsync(cancel))!;
         }, cancel);
-        Learn(head);
+        // As in Page.
+        if (Learn(head)) wake.Raise();
         return head;
     }
 
@@ -212,16 +222,16 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         grown.Raise();
     }
 
-    private void Learn(long head)
+    /// <returns>Whether it is news.</returns>
+    private bool Learn(long head)
     {
         long known;
         do
         {
             known = Safe;
-            if (head <= known) return;
+            if (head <= known) return false;
         }
         while (Interlocked.CompareExchange(ref safe, head, known) != known);
-        // A caller's own look may run ahead of the reader: it has to follow before anybody is told.
-        wake.Raise();
+        return true;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class NodeConnection(string connectionString, string node, Store
     private Task running = Task.CompletedTask;
     private volatile bool writable;
 
+    /// <summary>The process of the session that this node's notifications come from; 0 before the first.</summary>
+    private volatile int announcer;
+
     /// <summary>Something was committed, here or on another node.</summary>
     public event Action? SomethingCommitted;
 
@@ -75,7 +78,11 @@ internal sealed class NodeConnection(string connectionString, string node, Store
             }
             await TakeNodeLock(made, cancel);
             await Run(made, $"listen {Channel}", cancel);
-            made.Notification += (_, _) => SomethingCommitted?.Invoke();
+            // This node's own have woken it already, when they were committed.
+            made.Notification += (_, e) =>
+            {
+                if (e.PID != announcer) SomethingCommitted?.Invoke();
+            };
             return made;
         }
         catch
@@ -162,7 +169,7 @@ internal sealed class NodeConnection(string connectionString, string node, Store
     {
         await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxPoolSize = 1, ApplicationName = $"{node} notify",
+            MaxPoolSize = 1, ApplicationName = $"{node} notify", NoResetOnClose = true,
         }.ConnectionString).Build();
         var raised = committedHere.Next;
         while (!stop.IsCancellationRequested)
@@ -173,8 +180,9 @@ internal sealed class NodeConnection(string connectionString, string node, Store
                 await Task.Delay(options.NotifyEvery, stop.Token);
                 // Taken before the notification: what is committed while that is under way needs another one.
                 raised = committedHere.Next;
-                await using var notify = source.CreateCommand($"notify {Channel}");
-                await notify.ExecuteNonQueryAsync(stop.Token);
+                await using var session = await source.OpenConnectionAsync(stop.Token);
+                announcer = session.ProcessID;
+                await Run(session, $"notify {Channel}", stop.Token);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -52,7 +52,7 @@ internal sealed class StreamAppend
         return await ask.ExecuteScalarAsync(cancel) is long version ? version : 0;
     }, cancel);
 
-    /// <param name="at">The recorded time that inline views have already seen; null lets the database say.</param>
+    /// <param name="at">The recorded time that inline projections have already seen; null lets the database say.</param>
     public NpgsqlBatchCommand Command(DateTimeOffset? at) => new(Sql.Of("append/append"))
     {
         Parameters =

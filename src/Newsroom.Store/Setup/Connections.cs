@@ -12,7 +12,7 @@ internal sealed class Connections(string connectionString, string node, StoreSet
     private const string ServersKeepAlive = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     /// <summary>
-    /// What the engine runs is prepared and finds its rows by key: planning it anew for each set of arrays, or compiling
+    /// What the store runs is prepared and finds its rows by key: planning it anew for each set of arrays, or compiling
     /// it, costs more than running it.
     /// </summary>
     private const string Planning = "-c plan_cache_mode=force_generic_plan -c jit=off";

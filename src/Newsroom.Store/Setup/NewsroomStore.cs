@@ -45,4 +45,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(4, LogLevel.Warning, "{Shard} could not be started again")]
     public static partial void NotStartedAgain(ILogger log, string shard, Exception why);
+
+    [LoggerMessage(5, LogLevel.Warning, "Messages of a committed append could not be sent; they are stored")]
+    public static partial void NotSent(ILogger log, Exception why);
 }

@@ -48,10 +48,20 @@ internal static class StoreSchema
             begin.Parameters.AddWithValue(Array.ConvertAll(names, StoredListings.CheckpointOf));
             await begin.ExecuteNonQueryAsync(cancel);
         }
-        await using var align = new NpgsqlCommand(Sql.Of("checkpoints/align"), connection);
-        align.Parameters.AddWithValue(StoredListings.CheckpointOf(StoredListings.Shard));
-        align.Parameters.AddWithValue(names);
-        var together = (long)(await align.ExecuteScalarAsync(cancel))!;
+        long together;
+        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        {
+            await using (var hold = new NpgsqlCommand(Sql.Of("checkpoints/hold_together"), connection, transaction))
+            {
+                hold.Parameters.AddWithValue(StoredListings.CheckpointOf(StoredListings.Shard));
+                await hold.ExecuteNonQueryAsync(cancel);
+            }
+            await using var align = new NpgsqlCommand(Sql.Of("checkpoints/align"), connection, transaction);
+            align.Parameters.AddWithValue(StoredListings.CheckpointOf(StoredListings.Shard));
+            align.Parameters.AddWithValue(names);
+            together = (long)(await align.ExecuteScalarAsync(cancel))!;
+            await transaction.CommitAsync(cancel);
+        }
         await definitions.Compare(connection, together, cancel);
     }
 

@@ -16,7 +16,6 @@ namespace Newsroom.Benchmarks.Questions;
 internal static class HowFarIsThePast
 {
     private const int Rounds = 7;
-    private const double Must = 2;
 
     private static readonly Dictionary<string, (long First, long Last, string Key)> Filled = [];
 
@@ -54,7 +53,7 @@ internal static class HowFarIsThePast
     public static async Task<Answer> ByHttp(Bench bench)
     {
         var database = await Newsroom(bench);
-        await using var server = await ServerProcess.Start(("ConnectionStrings__Newsroom", database), ("NEWSROOM_ADMIN_KEY", Filled[database].Key));
+        await using var server = await ServerProcess.Start([("ConnectionStrings__Newsroom", database), ("NEWSROOM_ADMIN_KEY", Filled[database].Key)]);
         using var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Filled[database].Key);
         return await Row(bench, database, "over HTTP", async position =>
@@ -72,11 +71,8 @@ internal static class HowFarIsThePast
         var random = new Random(1);
         // The newsroom's first page would be shorter than a page before fifty reports were filed.
         var full = first + Math.Min(2_000, (last - first) / 10);
-        var pairs = await Bench.Alternating(Rounds, questions, 0.95, () => list(random.NextInt64(full, last + 1)), () => list(last));
-        return new($"A list of {Versions(bench):N0} versions at any past moment, p95, {how}", pairs.Ours, "ms", pairs.Limit, pairs.Ratio, "≤ 2", pairs.Ratio <= Must)
-        {
-            Note = $"{pairs.Spread} of {questions} questions each; the limit is the same list now",
-        };
+        var pairs = await bench.Alternating(Rounds, questions, 0.95, () => list(random.NextInt64(full, last + 1)), () => list(last));
+        return Answer.Of($"A list of {Versions(bench):N0} versions at any past moment, p95, {how}", "ms", "the same list now", pairs, Must.AtMost(2));
     }
 
     private static string Statement(string path)

@@ -5,14 +5,12 @@ namespace Newsroom.Benchmarks.Questions;
 
 /// <summary>How long does it take to fill an empty log from an exported file?</summary>
 /// <remarks>
-/// Ours: the import of the file from its first byte to the last commit; the views are folded afterwards and not counted.
+/// Ours: the import of the file from its first byte to the last commit; the listings are folded afterwards and not counted.
 /// The limit: the very rows of streams and events, saved before in PostgreSQL's own binary format, by COPY FROM STDIN from a
 /// file into the same tables with their indexes, constraints and foreign key. Each into a fresh database, after a checkpoint.
 /// </remarks>
 internal static class HowFastIsAnImport
 {
-    private const double Must = 3;
-
     /// <summary>In this order: an event needs its stream.</summary>
     private static readonly string[] Tables = ["public.mt_streams", "public.mt_events"];
 
@@ -23,17 +21,14 @@ internal static class HowFastIsAnImport
         await Export(source, exported);
         await Save(source, bench.Directory);
 
-        var pairs = await Bench.Pairs(3,
+        var pairs = await bench.Pairs(3,
             () => IntoEmpty(database => Import(database, exported)),
             () => IntoEmpty(database => Restore(database, bench.Directory)));
-        return new($"Import of {SharedLogs.Events(bench):N0} events", pairs.Ours, "s", pairs.Limit, pairs.Ratio, "≤ 3", pairs.Ratio <= Must)
-        {
-            Note = $"{pairs.Spread}; the limit is COPY … FROM STDIN as binary",
-        };
+        return Answer.Of($"Import of {SharedLogs.Events(bench):N0} events from a file", "s", "COPY … FROM STDIN as binary", pairs, Must.AtMost(3));
 
         async Task<double> IntoEmpty(Func<string, Task> fill)
         {
-            var database = await bench.EmptyLog();
+            var database = await bench.EmptyLog(Models.Log);
             await using (var settle = NpgsqlDataSource.Create(database))
             {
                 await using var checkpoint = settle.CreateCommand("checkpoint");
@@ -55,7 +50,7 @@ internal static class HowFastIsAnImport
     {
         await using var source = NpgsqlDataSource.Create(database);
         await using var file = File.OpenRead(path);
-        var import = new LogImport(source, Bench.Types);
+        var import = new LogImport(source, Models.Types);
         await import.Run(file, path);
         await import.Finish();
     }

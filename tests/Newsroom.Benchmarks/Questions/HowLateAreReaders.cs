@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Newsroom.Core.Kernel;
-using Newsroom.Postgres;
+using EventLog = Newsroom.Store.EventLog;
 
 namespace Newsroom.Benchmarks.Questions;
 
@@ -17,50 +17,46 @@ internal static class HowLateAreReaders
     /// <summary>Each stream's turn comes every two seconds.</summary>
     private const int Streams = 2 * PerSecond;
 
-    private const double Must = 50;
-
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// What a user waits who asks for the document of what was just written: until
-    /// <see cref="IProjections.WaitFor"/> says that the view has come so far. Each tenth document is then read (outside the
-    /// time), and must hold its append.
+    /// What a user waits who asks for the row of what was just written: until <see cref="StoredListings"/> say that they have
+    /// come so far. Each tenth row is then read (outside the time), and must hold its append.
     /// </summary>
-    public static async Task<Answer> View(Bench bench)
+    public static async Task<Answer> Listing(Bench bench)
     {
-        var view = new SummaryView();
-        await using var engine = await Bench.Engine(await bench.Database(), view);
-        await engine.Start();
-        var writers = new Writers(engine);
+        await using var node = await Node.Open(await bench.Database(), Models.WithListing);
+        await node.Start();
+        var writers = new Writers(node.Log);
         var time = bench.Scale.Seconds(small: 10, full: 60);
         var late = new double[(int)(PerSecond * time.TotalSeconds)];
 
         await OpenLoop.Run(PerSecond, WarmUp, (_, due) => Sample(null, due));
         await OpenLoop.Run(PerSecond, time, (number, due) => Sample(number, due));
-        return Row("An append's return → its async view", late);
+        return Row("An append's return → its listing", late);
 
         async Task Sample(int? number, long due)
         {
             var (appended, sent, returned) = await writers.Append();
-            await engine.Projections.WaitFor(view.Name, appended.Position, Patience);
+            await node.Listings.WaitFor(StoredListings.Shard, appended.Position, Patience);
             var seen = Stopwatch.GetTimestamp();
             if (number is not { } n) return;
             late[n] = OpenLoop.Milliseconds(returned, seen) + OpenLoop.Milliseconds(due, sent);
             if (n % 10 != 0) return;
             var stream = appended.Events[0].Stream;
-            var document = await engine.Documents.Load<Summary>(view.Name, stream);
-            if (document is null || document.Version < appended.Version)
-                throw new InvalidOperationException($"The view was said to have reached version {appended.Version} of {stream}, and shows {document?.Version}.");
+            var row = await node.Listings.LoadAt<Summary>(SummariesListing.ListingName, stream, appended.Position);
+            if (row?.Version != appended.Version)
+                throw new InvalidOperationException($"The listing was said to have reached version {appended.Version} of {stream}, and shows {row?.Version}.");
         }
     }
 
     /// <summary>One subscriber of this process, which reads on whenever it is told that there is more, until the event is in its hands.</summary>
     public static async Task<Answer> Subscriber(Bench bench)
     {
-        await using var engine = await Bench.Engine(await bench.Database());
-        await engine.Start();
-        var writers = new Writers(engine);
+        await using var node = await Node.Open(await bench.Database(), Models.Log);
+        await node.Start();
+        var writers = new Writers(node.Log);
         var time = bench.Scale.Seconds(small: 10, full: 60);
         var warm = (int)(PerSecond * WarmUp.TotalSeconds);
         var count = warm + (int)(PerSecond * time.TotalSeconds);
@@ -84,8 +80,8 @@ internal static class HowLateAreReaders
             long after = 0;
             for (var left = count; left > 0;)
             {
-                await engine.Events.WaitForMore(after, stop.Token);
-                var page = await engine.Events.ReadAll(after, 1_000, stop.Token);
+                await node.Log.WaitForMore(after, stop.Token);
+                var page = await node.Log.ReadAll(after, 1_000, stop.Token);
                 var now = Stopwatch.GetTimestamp();
                 foreach (var recorded in page.Events) seen[((Measured)recorded.Data).Number] = now;
                 if (page.Events.Count > 0) after = page.Events[^1].Position!.Value;
@@ -96,8 +92,7 @@ internal static class HowLateAreReaders
 
     private static Answer Row(string question, IReadOnlyCollection<double> late)
     {
-        var p99 = Percentile.Of(late, 0.99);
-        return new($"{question}, {PerSecond} appends a second, p99", p99, "ms", null, null, "≤ 50 ms", p99 <= Must)
+        return Answer.Of($"{question}, {PerSecond} appends a second, p99", "ms", Percentile.Of(late, 0.99), Must.AtMost(50, "ms")) with
         {
             Note = FormattableString.Invariant(
                 $"median {Percentile.Of(late, 0.5):F1} ms, p95 {Percentile.Of(late, 0.95):F1} ms, worst {late.Max():F1} ms of {late.Count:N0}; the generator's own lateness is in it"),
@@ -105,7 +100,7 @@ internal static class HowLateAreReaders
     }
 
     /// <summary>Appends to each stream in turn; an append waits only for the one before in its own stream.</summary>
-    private sealed class Writers(PostgresEngine engine)
+    private sealed class Writers(EventLog log)
     {
         private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Streams).Select(_ => new SemaphoreSlim(1))];
         private readonly long[] versions = new long[Streams];
@@ -121,7 +116,7 @@ internal static class HowLateAreReaders
             try
             {
                 var sent = Stopwatch.GetTimestamp();
-                var appended = await engine.Events.Append(
+                var appended = await log.Append(
                     EventLoad.Stream(stream), versions[stream], [new(new Measured(number ?? count, Bench.Filler))], new Metadata("bench"));
                 var returned = Stopwatch.GetTimestamp();
                 versions[stream] = appended.Version;

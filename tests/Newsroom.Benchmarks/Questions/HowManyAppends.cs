@@ -4,50 +4,49 @@ using NpgsqlTypes;
 
 namespace Newsroom.Benchmarks.Questions;
 
-/// <summary>How many single-event appends a second do 64 writers get, expected version and inline view included?</summary>
+/// <summary>How many single-event appends a second do 64 writers get, expected version and inline snapshot included, against bare rows?</summary>
 internal static class HowManyAppends
 {
     private const int Writers = 64;
+    private const string Limited = "bare INSERT and UPDATE";
 
     public static async Task<Answer> DistinctStreams(Bench bench)
     {
-        var time = TimeSpan.FromSeconds(2 + 6 * bench.Scale);
+        var time = bench.Scale.Seconds(small: 2.6, full: 8);
         await bench.Season();
         var database = await bench.Database();
-        await using var engine = await Bench.Engine(database, new LastView());
-        await engine.Start();
+        await using var node = await Node.Open(database, Models.WithSnapshot);
         var versions = new long[Writers];
 
         await using var limit = await Limit(await bench.Database(), Writers);
-        var (ours, theirs, ratio) = await Bench.Pairs(5,
-            () => Bench.Rate(Writers, time, async (writer, stop) =>
+        var pairs = await bench.Pairs(5,
+            async () => (await Bench.Rate(Writers, time, async (writer, stop) =>
             {
                 var count = 0;
                 for (; !stop.IsCancellationRequested; count++)
                 {
-                    var appended = await engine.Events.Append($"measure/{writer}", versions[writer],
+                    var appended = await node.Log.Append(EventLoad.Stream(writer), versions[writer],
                         [new(new Measured(count, Bench.Filler))], new Metadata("bench"), CancellationToken.None);
                     versions[writer] = appended.Version;
                 }
                 return count;
-            }),
+            })).Rate,
             () => LimitRate(limit, Writers, time), before: 2);
-        return new("Appends a second, 64 writers, distinct streams", ours, "1/s", theirs, ratio, "≥ 1.5", ratio >= 1.5);
+        return Answer.Of($"Appends a second, {Writers} writers, distinct streams", "1/s", Limited, pairs, Must.Nothing);
     }
 
     public static async Task<Answer> HotStreams(Bench bench)
     {
         const int streams = 8;
-        var time = TimeSpan.FromSeconds(2 + 6 * bench.Scale);
+        var time = bench.Scale.Seconds(small: 2.6, full: 8);
         await bench.Season();
         var database = await bench.Database();
-        await using var engine = await Bench.Engine(database, new LastView());
-        await engine.Start();
+        await using var node = await Node.Open(database, Models.WithSnapshot);
         var versions = new long[streams];
 
         await using var limit = await Limit(await bench.Database(), streams);
-        var (ours, theirs, ratio) = await Bench.Pairs(5,
-            () => Bench.Rate(Writers, time, async (writer, stop) =>
+        var pairs = await bench.Pairs(5,
+            async () => (await Bench.Rate(Writers, time, async (writer, stop) =>
             {
                 var count = 0;
                 var stream = writer % streams;
@@ -55,7 +54,7 @@ internal static class HowManyAppends
                 {
                     try
                     {
-                        var appended = await engine.Events.Append($"hot/{stream}", Interlocked.Read(ref versions[stream]),
+                        var appended = await node.Log.Append(EventLoad.Stream(stream), Interlocked.Read(ref versions[stream]),
                             [new(new Measured(count, Bench.Filler))], new Metadata("bench"), CancellationToken.None);
                         Interlocked.Exchange(ref versions[stream], appended.Version);
                         count++;
@@ -66,14 +65,14 @@ internal static class HowManyAppends
                     }
                 }
                 return count;
-            }),
+            })).Rate,
             () => LimitRate(limit, streams, time), before: 2);
-        return new("Appends a second, 64 writers, 8 hot streams", ours, "1/s", theirs, ratio, "≥ 0.8", ratio >= 0.8);
+        return Answer.Of($"Appends a second, {Writers} writers, {streams} hot streams", "1/s", Limited, pairs, Must.Nothing);
     }
 
     /// <summary>
     /// What the same bytes cost without an event store: the columns of an event's row and its primary key, no version
-    /// checked, no second index, no foreign key, no view.
+    /// checked, no second index, no foreign key, no snapshot.
     /// </summary>
     private static async Task<NpgsqlDataSource> Limit(string database, int streams)
     {
@@ -92,12 +91,12 @@ internal static class HowManyAppends
         return source;
     }
 
-    private static Task<double> LimitRate(NpgsqlDataSource source, int streams, TimeSpan time) =>
-        Bench.Rate(Writers, time, async (writer, stop) =>
+    private static async Task<double> LimitRate(NpgsqlDataSource source, int streams, TimeSpan time) =>
+        (await Bench.Rate(Writers, time, async (writer, stop) =>
         {
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
             var stream = $"measure/{writer % streams}";
-            var json = Bench.Types.Write(new Measured(writer, Bench.Filler));
+            var json = Models.Types.Write(new Measured(writer, Bench.Filler));
             await using var batch = new NpgsqlBatch(connection)
             {
                 BatchCommands =
@@ -130,5 +129,5 @@ internal static class HowManyAppends
                 await batch.ExecuteNonQueryAsync(CancellationToken.None);
             }
             return count;
-        });
+        })).Rate;
 }

@@ -1,33 +1,31 @@
 using Newsroom.Core.Kernel;
-using Newsroom.Marten;
+using Npgsql;
 
 namespace Newsroom.Benchmarks.SideBySide;
 
-/// <summary>Both engines and plain Marten, open at the same time, each over a database of its own in the one PostgreSQL.</summary>
+/// <summary>This store and plain Marten, open at the same time, each over a database of its own in the one PostgreSQL.</summary>
 internal sealed class Contenders : IAsyncDisposable
 {
-    /// <summary>For each: an engine's pool takes no more either, and PostgreSQL has two cores for all of them.</summary>
+    /// <summary>For each: the store's pools take no more either, and PostgreSQL has two cores for both.</summary>
     private const int Connections = 40;
 
+    private readonly Bench bench;
     private readonly List<(IContender Contender, string Database)> open = [];
 
-    private Contenders(Bench bench) => Bench = bench;
+    private Contenders(Bench bench) => this.bench = bench;
 
-    public Bench Bench { get; }
+    public IContender Ours => open[0].Contender;
 
-    /// <summary>In the order of the report's columns.</summary>
-    public IReadOnlyList<IContender> All => [.. open.Select(o => o.Contender)];
+    public IContender Plain => open[1].Contender;
 
     /// <param name="running">Whether their daemons run; a rebuild and an import are done without.</param>
     public static async Task<Contenders> Open(Bench bench, Shape shape, bool running = true)
     {
         var contenders = new Contenders(bench);
-        var definition = new EngineDefinition(Bench.Types, shape switch { Shape.Inline => [new LastView()], Shape.Async => [new SummaryView()], _ => [] }, [], []);
         try
         {
-            await contenders.Add(async database => new OverThePort(await Start(await Newsroom.Postgres.PostgresEngine.Open(database, definition))));
-            await contenders.Add(async database => new OverThePort(await Start(await MartenEngine.Open(database, definition))));
-            await contenders.Add(async database => await PlainMarten.Open(database, shape, running));
+            await contenders.Add(database => SideBySide.Ours.Open(database, shape, running));
+            await contenders.Add(database => PlainMarten.Open(database, shape, running));
             return contenders;
         }
         catch
@@ -35,21 +33,17 @@ internal sealed class Contenders : IAsyncDisposable
             await contenders.DisposeAsync();
             throw;
         }
-
-        async Task<IEngine> Start(IEngine engine)
-        {
-            if (running) await engine.Start();
-            return engine;
-        }
     }
 
     /// <summary>Fills each log with the same events and lets PostgreSQL settle.</summary>
-    public async Task Fill(IReadOnlyList<ArchivedEvent> archive)
+    /// <param name="fold">Whether there is a listing, to be folded over them.</param>
+    public async Task Fill(IReadOnlyList<ArchivedEvent> archive, bool fold = false)
     {
         foreach (var (contender, database) in open)
         {
             await contender.Import(archive)();
-            await using var source = Npgsql.NpgsqlDataSource.Create(database);
+            if (fold) await contender.FoldAll();
+            await using var source = NpgsqlDataSource.Create(database);
             await using var connection = await source.OpenConnectionAsync();
             await EventLoad.Settle(connection, archive.Count);
         }
@@ -61,13 +55,13 @@ internal sealed class Contenders : IAsyncDisposable
         foreach (var (contender, database) in open)
         {
             await contender.DisposeAsync();
-            await Bench.Drop(database);
+            await bench.Drop(database);
         }
     }
 
     private async Task Add(Func<string, Task<IContender>> contender)
     {
-        var database = await Bench.Database(Connections);
+        var database = await bench.Database(Connections);
         open.Add((await contender(database), database));
     }
 }

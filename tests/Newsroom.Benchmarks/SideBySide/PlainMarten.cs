@@ -4,12 +4,15 @@ using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Aggregation;
+using Marten.Events.Projections;
 using Marten.Exceptions;
 using Marten.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Newsroom.Core.Kernel;
 using Npgsql;
+using ExistingStreamIdCollisionException = Marten.Exceptions.ExistingStreamIdCollisionException;
+using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoordinator;
 
 namespace Newsroom.Benchmarks.SideBySide;
 
@@ -35,11 +38,10 @@ internal sealed class PlainMarten : IContender
     public static async Task<IContender> Open(string database, Shape shape, bool running)
     {
         var subscriber = new Subscriber();
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         // "Async Daemon", Solo: for one node, without asking who leads.
-        builder.Services.AddMarten(options => Configure(options, database, shape, subscriber))
-            .UseLightweightSessions().AddAsyncDaemon(DaemonMode.Solo);
-        var plain = new PlainMarten(builder.Build(), shape, subscriber);
+        var host = QuietHost.Build(services => services.AddMarten(options => Configure(options, database, shape, subscriber))
+            .UseLightweightSessions().AddAsyncDaemon(DaemonMode.Solo));
+        var plain = new PlainMarten(host, shape, subscriber);
         await plain.store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         if (running) await plain.host.StartAsync();
         return plain;
@@ -64,10 +66,13 @@ internal sealed class PlainMarten : IContender
                 // "Optimizing": saves the read of a document that this node has just written.
                 options.Events.CacheAggregatesForWriting<LastDocument>();
                 break;
-            case Shape.Async:
+            case Shape.Listing:
+                options.Projections.Add<SummaryRowProjection>(ProjectionLifecycle.Async);
+                break;
+            case Shape.Aggregate:
                 options.Projections.Add<SummaryProjection>(ProjectionLifecycle.Async);
                 break;
-            case Shape.Bare:
+            case Shape.Log:
                 // "Live Aggregation": nothing is written for it.
                 options.Projections.Add<SummaryProjection>(ProjectionLifecycle.Live);
                 break;
@@ -76,7 +81,7 @@ internal sealed class PlainMarten : IContender
                 break;
         }
         // Wakes the daemon at each commit instead of every quarter of a second; the writers pay for it.
-        options.Events.UseListenNotifyForEventAppends = shape is Shape.Async or Shape.Followed;
+        options.Events.UseListenNotifyForEventAppends = shape is Shape.Listing or Shape.Aggregate or Shape.Followed;
     }
 
     public async Task<long> Append(string stream, long expected, Measured said)
@@ -95,6 +100,24 @@ internal sealed class PlainMarten : IContender
         events.AppendOne(said);
         await session.SaveChangesAsync();
         return events.Events[0].Sequence;
+    }
+
+    /// <summary>"Appending Events", with the version after the append; and "Fetching Event Streams" for whoever was too late.</summary>
+    public async Task<long> AppendAt(string stream, long expected, Measured said)
+    {
+        try
+        {
+            await using var session = store.LightweightSession();
+            if (expected == 0) session.Events.StartStream(stream, said);
+            else session.Events.Append(stream, expected + 1, said);
+            await session.SaveChangesAsync();
+            return expected + 1;
+        }
+        catch (Exception e) when (e is ConcurrencyException or ExistingStreamIdCollisionException)
+        {
+            await using var session = store.QuerySession();
+            return -(await session.Events.FetchStreamStateAsync(stream))!.Version;
+        }
     }
 
     /// <summary>
@@ -138,29 +161,39 @@ internal sealed class PlainMarten : IContender
         }
     }
 
+    /// <summary>A rebuild: there is no other way that does not follow the log.</summary>
+    public Task FoldAll() => Rebuild();
+
     /// <summary>"Rebuilding Projections".</summary>
     public async Task Rebuild()
     {
         using var daemon = await store.BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync<SummaryProjection>(CancellationToken.None);
+        await daemon.RebuildProjectionAsync(Projection, CancellationToken.None);
     }
 
     /// <summary>"Live Aggregation", "Time Travelling".</summary>
+    public async Task<int> Now(string stream)
+    {
+        await using var session = store.QuerySession();
+        return (await session.Events.AggregateStreamAsync<SummaryDocument>(stream))?.Events ?? 0;
+    }
+
+    /// <inheritdoc cref="Now"/>
     public async Task<int> AtVersion(string stream, long version)
     {
         await using var session = store.QuerySession();
         return (await session.Events.AggregateStreamAsync<SummaryDocument>(stream, version: version))?.Events ?? 0;
     }
 
-    /// <inheritdoc cref="AtVersion"/>
+    /// <inheritdoc cref="Now"/>
     public async Task<int> AtMoment(string stream, DateTimeOffset moment)
     {
         await using var session = store.QuerySession();
         return (await session.Events.AggregateStreamAsync<SummaryDocument>(stream, timestamp: moment))?.Events ?? 0;
     }
 
-    public Task WaitForView(long position) =>
-        host.Services.GetRequiredService<global::Marten.Events.Daemon.Coordination.IProjectionCoordinator>().DaemonForMainDatabase().Tracker.WaitForShardState($"{SummaryProjection.Named}:All", position, Patience);
+    public Task WaitForListing(long position) => host.Services.GetRequiredService<IProjectionCoordinator>()
+        .DaemonForMainDatabase().Tracker.WaitForShardState($"{Projection}:All", position, Patience);
 
     /// <summary>"Event Subscriptions".</summary>
     public async Task Follow(Action<Measured> told, CancellationToken cancel)
@@ -174,6 +207,8 @@ internal sealed class PlainMarten : IContender
         await host.StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
     }
+
+    private string Projection => shape is Shape.Listing ? SummaryRowProjection.Named : SummaryProjection.Named;
 
     private sealed class Subscriber : SubscriptionBase
     {
@@ -242,5 +277,44 @@ public sealed class SummaryProjection : SingleStreamProjection<SummaryDocument, 
         snapshot.Sum += said.Number;
         snapshot.ChangedAt = e.Timestamp;
         return snapshot;
+    }
+}
+
+/// <summary>A row of a listing with one an event, about as long as <see cref="Summary"/>.</summary>
+public sealed class SummaryRow
+{
+    public required string Id { get; init; }
+    public required string Stream { get; init; }
+    public long Version { get; init; }
+    public long Position { get; init; }
+    public int Number { get; init; }
+    public required string Title { get; init; }
+    public required string By { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset ChangedAt { get; init; }
+}
+
+/// <summary>"Event Projections". It folds nothing: what this store's listing takes from the row before, it leaves out.</summary>
+public sealed partial class SummaryRowProjection : EventProjection
+{
+    public const string Named = "SummaryRows";
+
+    public SummaryRowProjection()
+    {
+        Name = Named;
+        Options.BatchSize = 5_000;
+        // Or a rebuild keeps rows that nothing makes any more.
+        Options.DeleteViewTypeOnTeardown<SummaryRow>();
+    }
+
+    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    {
+        var said = (Measured)e.Data;
+        operations.Store(new SummaryRow
+        {
+            Id = $"{e.StreamKey}/{e.Version}", Stream = e.StreamKey!, Version = e.Version, Position = e.Sequence, Number = said.Number,
+            Title = said.Text[..90], By = "bench", OpenedAt = e.Timestamp, ChangedAt = e.Timestamp,
+        });
+        return ValueTask.CompletedTask;
     }
 }

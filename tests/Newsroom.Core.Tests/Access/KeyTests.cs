@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Newsroom.Core.Access;
+using Newsroom.Core.Kernel;
 using Newsroom.Core.Tests.Kernel;
 
 namespace Newsroom.Core.Tests.Access;
@@ -41,6 +43,21 @@ public sealed class KeyTests
         Given<AccessKey>.Events(Granted).When(new RevokeKey()).Then(new KeyRevoked());
         Given<AccessKey>.Events(Granted, new KeyRevoked()).When(new RevokeKey()).ThenNothing();
         Given<AccessKey>.Nothing.When(new RevokeKey()).ThenConflict("key-unknown");
+    }
+
+    [Fact]
+    public void A_key_is_known_by_its_hash_until_it_is_revoked_and_after()
+    {
+        // As the server keeps it: folded in the transaction of the append, when no position is known yet, and read back as JSON.
+        var log = new TestLog();
+        log.Add("key/k", Granted, new KeyRevoked());
+        AccessKey? key = null;
+        foreach (var recorded in log.All)
+        {
+            key = AccessKey.Evolve(key, recorded with { Position = null });
+            key = JsonSerializer.Deserialize<AccessKey>(TestLog.Json(key), KernelJson.Options);
+            Assert.Equal(new AccessKey("k", "camille.roux", Role.Journalist, Hash, recorded.Data is KeyRevoked, log.All[0].At), key);
+        }
     }
 
     [Fact]

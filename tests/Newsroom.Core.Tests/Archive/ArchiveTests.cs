@@ -254,18 +254,14 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public async Task The_reactor_has_nothing_to_add_to_an_archive()
+    public void No_note_of_an_archive_is_left_to_be_carried()
     {
         var log = new TestLog();
         foreach (var e in Run(Small)) log.Add(e.Stream, e.Data, e.At, e.Metadata);
-        var documents = new Dictionary<(string, string), string>();
-        var reactor = new AnnotationReanchoring();
-        foreach (var recorded in log.All.Where(r => reactor.Listens.Contains(r.Type)))
-        {
-            var reaction = new FakeReaction(log, documents);
-            await reactor.React(recorded, reaction, default);
-            Assert.Empty(reaction.Appends);
-        }
+        var notes = log.All.Where(r => r.Data is AnnotationPosted).Select(r => log.State<Annotation>(r.Subject)!).ToList();
+
+        Assert.NotEmpty(notes);
+        Assert.All(notes, note => Assert.Empty(new NoteCarrier(log.State<Article>(note.Article)!).Carry(note)));
     }
 
     [Fact]

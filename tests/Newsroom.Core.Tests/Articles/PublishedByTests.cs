@@ -1,5 +1,5 @@
 using Newsroom.Core.Articles;
-using Newsroom.Core.Articles.Views;
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Tests.Kernel;
 using static Newsroom.Core.Tests.Articles.Samples;
 
@@ -58,8 +58,8 @@ public sealed class PublishedByTests
         {
             var log = new TestLog();
             log.Add("article/x", events);
-            var view = new ArticlesView();
-            var listing = log.All.Aggregate((ArticleListing?)null, (d, r) => view.Evolve("x", d, r))!;
+            var articles = new ArticlesListing();
+            var listing = log.All.Aggregate((ArticleListing?)null, (d, r) => articles.Evolve("x", d, r))!;
             return new Answer(PublishedBy.Of(log.State<Article>("x")!, by), listing.PublishedBy(by));
         }
     }

@@ -1,5 +1,4 @@
 using Newsroom.Core.Articles;
-using Newsroom.Core.Kernel;
 using Newsroom.Core.Tests.Kernel;
 using static Newsroom.Core.Tests.Articles.Samples;
 
@@ -60,6 +59,7 @@ public sealed class RetractionAndEmbargoTests
         Given<Article>.Events(Filed, new ArticleEmbargoed(Until)).When(new EndEmbargo(Until)).Then(new EmbargoLifted(Until, false));
         Given<Article>.Events(Filed, new ArticleEmbargoed(Until.AddDays(1))).When(new EndEmbargo(Until)).ThenNothing();
         Given<Article>.Events(Filed, new ArticleEmbargoed(Until), new EmbargoLifted(Until, false)).When(new EndEmbargo(Until)).ThenNothing();
+        Given<Article>.Nothing.When(new EndEmbargo(Until)).ThenConflict("article-unknown");
     }
 
     [Fact]
@@ -71,47 +71,5 @@ public sealed class RetractionAndEmbargoTests
 
         log.Add("article/x", new EmbargoLifted(Until, Early: true), Now.AddHours(1));
         Assert.Equal((null, Now.AddHours(1)), (log.State<Article>("x")!.EmbargoedUntil, log.State<Article>("x")!.PublicFrom));
-    }
-
-    [Fact]
-    public async Task The_end_of_an_embargo_is_sent_as_a_message_for_that_time()
-    {
-        var log = new TestLog();
-        var embargoed = log.Add("article/x", Filed, new ArticleEmbargoed(Until))[1];
-        var first = new FakeReaction(log);
-        var again = new FakeReaction(log);
-
-        await new EmbargoReminders().React(embargoed, first, default);
-        await new EmbargoReminders().React(embargoed, again, default);
-
-        var message = Assert.Single(first.Sent);
-        Assert.Equal(("lift-embargo", Until), (message.Type, message.NotBefore));
-        Assert.Equal(message, Assert.Single(again.Sent));
-    }
-
-    [Fact]
-    public async Task The_message_lifts_the_embargo_once_however_often_it_comes()
-    {
-        var log = new TestLog();
-        var embargoed = log.Add("article/x", Filed, new ArticleEmbargoed(Until))[1];
-        var reaction = new FakeReaction(log);
-        await new EmbargoReminders().React(embargoed, reaction, default);
-        var delivery = new Delivery(reaction.Sent[0].Id!.Value, reaction.Sent[0].Type, reaction.Sent[0].Body, 1);
-        var store = new FakeStore(log);
-
-        await new LiftEmbargoHandler().Handle(delivery, store, default);
-        await new LiftEmbargoHandler().Handle(delivery with { Attempt = 2 }, store, default);
-
-        Assert.Equal([Filed, new ArticleEmbargoed(Until), new EmbargoLifted(Until, false)], log.All.Select(r => r.Data));
-        Assert.Equal(("embargoes", embargoed.Id.ToString("D")), (log.All[2].Metadata.Actor, log.All[2].Metadata.CausationId));
-    }
-
-    [Fact]
-    public async Task A_message_about_a_report_that_is_not_there_fails_loudly()
-    {
-        var body = """{"article":"y","until":"2024-10-16T09:00:00Z","cause":"00000000-0000-8000-8000-000000000000","correlation":null}""";
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new LiftEmbargoHandler().Handle(
-            new Delivery(Guid.Empty, "lift-embargo", body, 1), new FakeStore(new TestLog()), default));
     }
 }

@@ -31,12 +31,12 @@ public sealed class IdsTests
     public void Other_texts_have_not(string text) => Assert.False(Ids.IsId(text));
 
     [Fact]
-    public void Event_ids_are_uuids_of_version_8_that_follow_from_reactor_position_and_index()
+    public void Name_based_ids_are_uuids_of_version_8_that_follow_from_their_parts()
     {
-        var id = Ids.EventId("reanchoring", 7, 0);
+        var id = Ids.NameBased("archive", "note", "1");
 
         Assert.Equal((8, 0x8), (id.Version, id.Variant & 0xC));
-        Assert.Equal(id, Ids.EventId("reanchoring", 7, 0));
-        Assert.Equal(4, new HashSet<Guid> { id, Ids.EventId("reanchoring", 7, 1), Ids.EventId("reanchoring", 8, 0), Ids.EventId("x", 7, 0) }.Count);
+        Assert.Equal(id, Ids.NameBased("archive", "note", "1"));
+        Assert.Equal(4, new HashSet<Guid> { id, Ids.NameBased("archive", "note", "2"), Ids.NameBased("archive", "note1"), Ids.NameBased("archive", "no", "te1") }.Count);
     }
 }

@@ -29,28 +29,28 @@ public sealed class TestLog
     public IReadOnlyList<Recorded> Stream(string stream, long upTo = long.MaxValue) =>
         [.. all.Where(r => r.Stream == stream && r.Position <= upTo)];
 
-    /// <summary>The documents of a view, in key order.</summary>
-    /// <param name="throughJson">Every event and every document is written and read between two steps.</param>
-    public SortedDictionary<string, object> Fold(IView view, bool throughJson = false)
+    /// <summary>The rows of a listing, in key order.</summary>
+    /// <param name="throughJson">Every event and every row is written and read between two steps.</param>
+    public SortedDictionary<string, object> Fold(IListing listing, bool throughJson = false)
     {
-        var documents = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        var rows = new SortedDictionary<string, object>(StringComparer.Ordinal);
         foreach (var recorded in all)
         {
             var seen = throughJson
                 ? recorded with { Data = NewsroomEvents.Types.Read(recorded.Type, NewsroomEvents.Types.Write(recorded.Data)) }
                 : recorded;
-            foreach (var key in view.Keys(seen))
+            foreach (var key in listing.Keys(seen))
             {
-                var before = documents.GetValueOrDefault(key);
+                var before = rows.GetValueOrDefault(key);
                 if (throughJson && before is not null)
                 {
-                    before = JsonSerializer.Deserialize(Json(before), view.DocumentType, KernelJson.Options);
+                    before = JsonSerializer.Deserialize(Json(before), listing.RowType, KernelJson.Options);
                 }
-                if (view.Evolve(key, before, seen) is { } after) documents[key] = after;
-                else documents.Remove(key);
+                if (listing.Evolve(key, before, seen) is { } after) rows[key] = after;
+                else rows.Remove(key);
             }
         }
-        return documents;
+        return rows;
     }
 
     public static string Json(object document) => JsonSerializer.Serialize(document, document.GetType(), KernelJson.Options);

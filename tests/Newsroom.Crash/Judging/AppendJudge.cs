@@ -13,6 +13,7 @@ public static class AppendJudge
         foreach (var attempt in attempts)
         {
             var there = attempt.Events.Count(e => log.ById[e.Id].Any());
+            attempt.Written = there > 0;
             switch (attempt.Verdict)
             {
                 case Verdict.Acknowledged when there == 0:

@@ -20,10 +20,13 @@ public static class Kinds
     public const string Twice = "event twice";
     public const string Stream = "broken stream";
     public const string Invented = "event that nobody meant";
-    public const string InlineView = "inline view";
-    public const string AsyncView = "async view";
-    public const string KeptView = "view kept over time";
-    public const string Reaction = "reaction";
-    public const string Message = "message";
+    public const string Reader = "reader of the log";
+    public const string Snapshot = "inline snapshot";
+    public const string Listing = "listing";
+    public const string Kept = "listing at a past moment";
+    public const string Book = "document of the subscription";
+    public const string Answer = "answer";
+    public const string Message = "lost message";
+    public const string Unsent = "message of a refused append";
     public const string Note = "note over HTTP";
 }

@@ -1,37 +1,42 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Newsroom.Crash.Ledger;
-using Newsroom.Postgres;
 using Npgsql;
 
 namespace Newsroom.Crash.Judging;
 
-/// <summary>Holds the stored documents against a fold of the log that is written anew here, and against a rebuild.</summary>
-public static class ViewJudge
+/// <summary>Holds what is folded and stored against a fold of the log that is written anew here, and against a rebuild.</summary>
+public static class ListingJudge
 {
-    private const string Balances = "select id, data::text from public.mt_doc_balances order by id collate \"C\"";
-    private const string Tallies = "select id, data::text from public.mt_doc_tallies order by id collate \"C\"";
-    private const string Moods = "select id || '|' || born || '|' || from_position || '|' || coalesce(to_position::text, ''), data::text from newsroom.kept_moods order by id collate \"C\", from_position";
+    private const string Balances = $"select id, data::text from public.mt_doc_{Balance.Called} order by id collate \"C\"";
+    private const string Tallies = $"select id, data::text from newsroom.kept_{TallyListing.Called} where to_position is null order by id collate \"C\"";
+    private const string Moods = $"select id || '|' || born || '|' || from_position || '|' || coalesce(to_position::text, ''), data::text from newsroom.kept_{MoodListing.Called} order by id collate \"C\", from_position";
+
+    /// <summary>Every version of every tally: not folded here, but the same before a rebuild and after it.</summary>
+    private const string TalliesOverTime = $"select id || '|' || born || '|' || from_position || '|' || coalesce(to_position::text, ''), data::text from newsroom.kept_{TallyListing.Called} order by id collate \"C\", from_position";
 
     public static async Task Judge(NpgsqlDataSource database, string connectionString, LogRows log, Findings findings)
     {
         var before = await Read();
-        Compare(Kinds.InlineView, FoldBalances(log), before[0], findings);
-        Compare(Kinds.AsyncView, FoldTallies(log), before[1], findings);
-        Compare(Kinds.KeptView, FoldMoods(log), before[2], findings);
+        Compare(Kinds.Snapshot, FoldBalances(log), before[0], findings);
+        Compare(Kinds.Listing, FoldTallies(log), before[1], findings);
+        Compare(Kinds.Kept, FoldMoods(log), before[2], findings);
 
-        await using (var engine = await PostgresEngine.Open(connectionString, LedgerDefinition.Whole))
+        // As a node is made, or Marten warns of listings that nobody runs; but it is not started.
+        await using (var host = await LedgerHost.Open(connectionString, follows: true, LogLevel.Warning))
         {
-            foreach (var view in LedgerDefinition.Whole.Views) await engine.Projections.Rebuild(view.Name);
+            foreach (var name in LedgerHost.Model.Snapshots.Select(s => s.Name).Concat(LedgerHost.Model.Listings.Select(l => l.Name)))
+                await host.Listings.Rebuild(name);
         }
         var after = await Read();
-        foreach (var (kind, was, became) in new[] { Kinds.InlineView, Kinds.AsyncView, Kinds.KeptView }.Zip(before, after))
+        foreach (var (kind, was, became) in new[] { Kinds.Snapshot, Kinds.Listing, Kinds.Kept, Kinds.Kept }.Zip(before, after))
         {
             if (!was.SequenceEqual(became))
                 findings.Add(kind, $"A rebuild gives {became.Except(was).Count()} rows that were not there and leaves out {was.Except(became).Count()}");
         }
 
         async Task<List<(string Id, string Data)>[]> Read() =>
-            [await Rows(database, Balances), await Rows(database, Tallies), await Rows(database, Moods)];
+            [await Rows(database, Balances), await Rows(database, Tallies), await Rows(database, Moods), await Rows(database, TalliesOverTime)];
     }
 
     private static void Compare(
@@ -48,18 +53,19 @@ public static class ViewJudge
 
     private static Dictionary<string, string> FoldBalances(LogRows log)
     {
-        var balances = new Dictionary<string, (long Sum, long Events, long Version)>(StringComparer.Ordinal);
+        var balances = new Dictionary<string, (long Sum, long Events, long Last)>(StringComparer.Ordinal);
         foreach (var (row, account, amount) in Entries(log))
         {
-            if (row.Type == LedgerEvents.Emptied)
-            {
-                balances.Remove(account);
-                continue;
-            }
             var (sum, events, _) = balances.GetValueOrDefault(account);
-            balances[account] = (sum + (row.Type == LedgerEvents.Booked ? amount : -amount), events + 1, row.Version);
+            balances[account] = row.Type switch
+            {
+                LedgerEvents.Emptied => (0, 0, row.Version),
+                LedgerEvents.Ordered => (sum - amount, events + 1, row.Version),
+                _ => (sum + amount, events + 1, row.Version),
+            };
         }
-        return balances.ToDictionary(b => b.Key, b => $$"""{"sum":{{b.Value.Sum}},"events":{{b.Value.Events}},"version":{{b.Value.Version}}}""", StringComparer.Ordinal);
+        return balances.ToDictionary(
+            b => b.Key, b => $$"""{"id":"{{b.Key}}","sum":{{b.Value.Sum}},"events":{{b.Value.Events}},"last":{{b.Value.Last}}}""", StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> FoldTallies(LogRows log)
@@ -67,7 +73,7 @@ public static class ViewJudge
         var tallies = new Dictionary<string, (long Events, long Trail, long Last)>(StringComparer.Ordinal);
         foreach (var (row, _, amount) in Entries(log).Where(e => e.Row.Type != LedgerEvents.Emptied))
         {
-            var key = $"amount-{amount % 20}";
+            var key = TallyListing.KeyOf(amount);
             var (events, trail, _) = tallies.GetValueOrDefault(key);
             tallies[key] = (events + 1, (trail * 31 + row.Position) % 1_000_000_007, row.Position);
         }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Newsroom.Crash.Judging;
 
-/// <summary>Every note that the server acknowledged is there, once; its views equal a rebuild.</summary>
+/// <summary>Every note that the server acknowledged is there, once; its listings equal a rebuild.</summary>
 public static class NewsroomJudge
 {
     private const string NotesByKey =
@@ -48,18 +48,18 @@ public static class NewsroomJudge
                 findings.Add(Kinds.Note, $"{posting.Key} was acknowledged as {posting.Id}; asked for it, the server says {(int)status}");
         }
 
-        var before = await Views(database);
+        var before = await Listings(database);
         await load.Rebuild();
-        var after = await Views(database);
+        var after = await Listings(database);
         foreach (var (table, rows) in before.Where(t => !t.Value.SequenceEqual(after[t.Key])))
         {
-            findings.Add(Kinds.AsyncView, $"{table} of the server: a rebuild gives {after[table].Except(rows).Count()} rows that were not there and leaves out {rows.Except(after[table]).Count()}");
+            findings.Add(Kinds.Listing, $"{table} of the server: a rebuild gives {after[table].Except(rows).Count()} rows that were not there and leaves out {rows.Except(after[table]).Count()}");
         }
         return new(acknowledged, written, notWritten, log.InOrder.Count);
     }
 
-    /// <summary>Every table of documents and of rows kept over time, without what a rebuild may change.</summary>
-    private static async Task<Dictionary<string, List<string>>> Views(NpgsqlDataSource database)
+    /// <summary>Every table of documents and of listings' rows, without what a rebuild may change.</summary>
+    private static async Task<Dictionary<string, List<string>>> Listings(NpgsqlDataSource database)
     {
         var tables = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var table in await Lines(database,

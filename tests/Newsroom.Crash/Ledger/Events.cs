@@ -21,16 +21,16 @@ public static class LedgerEvents
 
 public sealed record Booked(int Amount);
 
-/// <summary>The reactor answers it.</summary>
+/// <summary>Is to be answered: by the subscription, its message, and that message's handler.</summary>
 public sealed record Ordered(int Amount);
 
-/// <summary>Ends the account's documents; whatever comes later begins others.</summary>
+/// <summary>The account begins anew; a listing's row ends.</summary>
 public sealed record Emptied(int Amount);
 
-/// <summary>What the reactor appends: two an order, since one could not show a half.</summary>
+/// <summary>What the handler of an order appends: two an order, since one could not show a half.</summary>
 /// <param name="Of">Position of the order.</param>
 /// <param name="Line">1, 2.</param>
 public sealed record Answered(long Of, int Line);
 
-/// <summary>What the handlers append, one a message, on a stream named after it.</summary>
+/// <summary>What the handler of a note appends, on a stream named after the note.</summary>
 public sealed record Handled(string Kind);

@@ -11,13 +11,11 @@ namespace Newsroom.Crash.Ledger;
 /// Fields are separated by blanks; times are UTC ticks (100 ns).
 /// <code>
 /// i N TIME STREAM EXPECTED ID=TYPE:AMOUNT,…   an append is about to be sent
+/// i …                             ID=KIND     the same, with a message that is to be sent when it is written, and only then
 /// a N TIME VERSION POSITION                   it was acknowledged
 /// c N TIME                                    it was refused: the stream is at another version
 /// u N TIME                                    it was refused: the store is not available, nothing was written
 /// q N TIME                                    the store cannot say whether it was written
-/// m N TIME ID TYPE WHEN                       a message is about to be sent; WHEN is now or later
-/// s N TIME                                    it was sent
-/// f N TIME                                    that is not known
 /// </code>
 /// </remarks>
 public sealed class Journal : IDisposable
@@ -35,16 +33,13 @@ public sealed class Journal : IDisposable
 
     public long Number() => Interlocked.Increment(ref last);
 
-    public void Append(long number, string stream, long expected, IEnumerable<(Guid Id, string Type, int Amount)> events) =>
-        Write($"i {number} {Now} {stream} {expected} {string.Join(',', events.Select(e => $"{e.Id}={e.Type}:{e.Amount}"))}");
+    public void Append(long number, string stream, long expected, IEnumerable<(Guid Id, string Type, int Amount)> events, Enlisted? message) =>
+        Write($"i {number} {Now} {stream} {expected} {string.Join(',', events.Select(e => $"{e.Id}={e.Type}:{e.Amount}"))}{(message is null ? "" : $" {message.Id}={message.Kind}")}");
 
     public void Acknowledged(long number, long version, long position) => Write($"a {number} {Now} {version} {position}");
     public void Conflict(long number) => Write($"c {number} {Now}");
     public void Unavailable(long number) => Write($"u {number} {Now}");
     public void Unknown(long number) => Write($"q {number} {Now}");
-    public void Message(long number, Guid id, string type, bool later) => Write($"m {number} {Now} {id} {type} {(later ? "later" : "now")}");
-    public void Sent(long number) => Write($"s {number} {Now}");
-    public void NotKnownToBeSent(long number) => Write($"f {number} {Now}");
 
     public void Dispose() => file.Dispose();
 
@@ -58,20 +53,16 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>Everything that all writers wrote down.</summary>
-    public static JournalContents ReadAll(string directory)
-    {
-        var all = Directory.GetFiles(directory, "*.journal").Order(StringComparer.Ordinal).Select(Read).ToList();
-        return new([.. all.SelectMany(j => j.Appends)], [.. all.SelectMany(j => j.Messages)]);
-    }
+    public static IReadOnlyList<Attempt> ReadAll(string directory) =>
+        [.. Directory.GetFiles(directory, "*.journal").Order(StringComparer.Ordinal).SelectMany(Read)];
 
     /// <summary>What one writer process wrote down so far; nothing where it has not begun.</summary>
-    public static JournalContents Read(string path)
+    public static IReadOnlyList<Attempt> Read(string path)
     {
         var appends = new List<Attempt>();
-        var messages = new List<Sending>();
-        if (!File.Exists(path)) return new(appends, messages);
+        if (!File.Exists(path)) return appends;
         var slot = (int)Number(Path.GetFileName(path).Split('-')[1]);
-        var open = new Dictionary<long, object>();
+        var open = new Dictionary<long, Attempt>();
         var text = TextOf(path);
         // A line without its end was being written when the process was killed: what it says was not said.
         foreach (var line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -82,41 +73,32 @@ public sealed class Journal : IDisposable
             switch (fields[0])
             {
                 case "i":
-                    var attempt = new Attempt(slot, time, fields[3], Number(fields[4]), [.. fields[5].Split(',').Select(EventOf)]);
+                    var attempt = new Attempt(slot, time, fields[3], Number(fields[4]), [.. fields[5].Split(',').Select(EventOf)],
+                        fields.Length > 6 ? EnlistedOf(fields[6]) : null);
                     open[number] = attempt;
                     appends.Add(attempt);
                     break;
-                case "m":
-                    var sending = new Sending(Guid.Parse(fields[3]), fields[4], fields[5] == "later");
-                    open[number] = sending;
-                    messages.Add(sending);
-                    break;
                 case "a":
-                    var acknowledged = (Attempt)open[number];
+                    var acknowledged = open[number];
                     acknowledged.Verdict = Verdict.Acknowledged;
                     acknowledged.Version = Number(fields[3]);
                     acknowledged.Position = Number(fields[4]);
                     break;
                 case "c":
-                    ((Attempt)open[number]).Verdict = Verdict.Conflict;
+                    open[number].Verdict = Verdict.Conflict;
                     break;
                 case "u":
-                    ((Attempt)open[number]).Verdict = Verdict.Unavailable;
+                    open[number].Verdict = Verdict.Unavailable;
                     break;
                 case "q":
-                    ((Attempt)open[number]).Verdict = Verdict.Unknown;
-                    break;
-                case "s":
-                    ((Sending)open[number]).Acknowledged = true;
-                    break;
-                case "f":
+                    open[number].Verdict = Verdict.Unknown;
                     break;
                 default:
                     throw new InvalidDataException($"{path} has a line that no writer writes: {line}");
             }
-            if (open[number] is Attempt told) told.Told = time;
+            open[number].Told = time;
         }
-        return new(appends, messages);
+        return appends;
     }
 
     private static string TextOf(string path)
@@ -132,10 +114,14 @@ public sealed class Journal : IDisposable
         return (Guid.Parse(parts[0]), parts[1], (int)Number(parts[2]));
     }
 
+    private static Enlisted EnlistedOf(string text)
+    {
+        var parts = text.Split('=');
+        return new(Guid.Parse(parts[0]), parts[1]);
+    }
+
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }
-
-public sealed record JournalContents(IReadOnlyList<Attempt> Appends, IReadOnlyList<Sending> Messages);
 
 public enum Verdict
 {
@@ -152,18 +138,21 @@ public enum Verdict
 
 /// <summary>An append that was meant, and what became of it as far as its writer was told.</summary>
 /// <param name="Meant">UTC ticks.</param>
-public sealed record Attempt(int Slot, long Meant, string Stream, long Expected, IReadOnlyList<(Guid Id, string Type, int Amount)> Events)
+/// <param name="Message">Sent in the transaction of the append; null for none.</param>
+public sealed record Attempt(
+    int Slot, long Meant, string Stream, long Expected, IReadOnlyList<(Guid Id, string Type, int Amount)> Events, Enlisted? Message)
 {
     public Verdict Verdict { get; set; }
     public long Told { get; set; }
     public long Version { get; set; }
     public long Position { get; set; }
 
+    /// <summary>Whether anything of it is in the log: found by the judge.</summary>
+    public bool Written { get; set; }
+
     public override string ToString() => $"append of {Events.Count} to {Stream} behind version {Expected} ({Verdict})";
 }
 
-/// <summary>A message that was meant to be sent.</summary>
-public sealed record Sending(Guid Id, string Type, bool Later)
-{
-    public bool Acknowledged { get; set; }
-}
+/// <summary>A message that is to go out with an append.</summary>
+/// <param name="Kind">Of a note, or <see cref="Poison.Kind"/>.</param>
+public sealed record Enlisted(Guid Id, string Kind);

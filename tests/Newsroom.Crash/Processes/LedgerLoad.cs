@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Newsroom.Cluster;
-using Newsroom.Core.Kernel;
 using Newsroom.Crash.Ledger;
 using Npgsql;
 
@@ -33,8 +32,9 @@ public sealed class LedgerLoad : IAsyncDisposable
         Directory.CreateDirectory(logs);
         Processes = new(Path.Combine(directory, "ledger"));
         Writers = [.. Enumerable.Range(0, WriterCount).Select(slot => new Child(
-            $"writer-{slot}", life => Self("writer", Journals, $"{slot}", $"{life}", $"{seed}"), logs, failures.Add))];
-        Nodes = [.. Enumerable.Range(0, NodeCount).Select(slot => new Child($"node-{slot}", _ => Self("node"), logs, failures.Add))];
+            $"writer-{slot}", life => Self("writer", Journals, $"{slot}", $"{life}", $"{seed}"), logs, failures.Add, ChildLife.NoDatabase))];
+        Nodes = [.. Enumerable.Range(0, NodeCount).Select(slot => new Child(
+            $"node-{slot}", life => Self("node", Journals, $"{slot}", $"{life}"), logs, failures.Add, ChildLife.NoDatabase))];
     }
 
     public string Journals { get; }
@@ -59,17 +59,30 @@ public sealed class LedgerLoad : IAsyncDisposable
         var now = DateTime.UtcNow.Ticks;
         await failures.Until(
             () => Task.FromResult(Enumerable.Range(0, WriterCount).All(slot =>
-                Journal.Read(Path.Combine(Journals, Journal.NameOf(slot, Writers[slot].Lives))).Appends
+                Journal.Read(Path.Combine(Journals, Journal.NameOf(slot, Writers[slot].Lives)))
                     .Any(a => a.Meant > now && a.Verdict == Verdict.Acknowledged))),
             Patience, "every writer to have an append acknowledged");
+    }
+
+    /// <summary>Kills every node, starts them again once an order is in the log that nobody follows, and not before.</summary>
+    public async Task KillNodesAroundAnOrder()
+    {
+        foreach (var node in Nodes) node.Kill();
+        var now = DateTime.UtcNow.Ticks;
+        await failures.Until(
+            () => Task.FromResult(Enumerable.Range(0, WriterCount).Any(slot =>
+                Journal.Read(Path.Combine(Journals, Journal.NameOf(slot, Writers[slot].Lives)))
+                    .Any(a => a.Meant > now && a.Verdict == Verdict.Acknowledged && a.Events.Any(e => e.Type == LedgerEvents.Ordered)))),
+            Patience, "an order to be acknowledged while no node runs");
+        foreach (var node in Nodes) node.Start();
     }
 
     public Task StopWriters() => Task.WhenAll(Writers.Select(w => w.Stop(Patience)));
 
     public Task StopNodes() => Task.WhenAll(Nodes.Select(n => n.Stop(Patience)));
 
-    /// <summary>Returns when the daemon is where the log ends and no message is due that is not to wait or dead.</summary>
-    public async Task Settled(long waitingMessages)
+    /// <summary>Returns when the listings and the subscription are where the log ends and every message is done, dead, or for tomorrow.</summary>
+    public async Task Settled()
     {
         await using var database = NpgsqlDataSource.Create(ConnectionString);
         var found = "";
@@ -81,21 +94,23 @@ public sealed class LedgerLoad : IAsyncDisposable
                     await using var command = database.CreateCommand(
                         """
                         select coalesce((select max(seq_id) from public.mt_events), 0),
-                          coalesce((select min(last_seq_id) from public.mt_event_progression where name in ('tallies:All', 'moods:All', 'answers:All')), 0),
-                          (select count(*) from newsroom.outbox where dead_at is null and done_at is null)
+                          coalesce((select min(last_seq_id) from public.mt_event_progression where name in ('listings:All', 'orders:All')), 0),
+                          (select count(*) from wolverine.wolverine_incoming_envelopes
+                            where status <> 'Handled' and not (status = 'Scheduled' and execution_time > now() + interval '1 hour'))
+                          + (select count(*) from wolverine.wolverine_outgoing_envelopes)
                         """);
                     await using var reader = await command.ExecuteReaderAsync();
                     await reader.ReadAsync();
                     var (head, done, waiting) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
-                    found = string.Create(CultureInfo.InvariantCulture, $"the log ends at {head}, the slowest follower is at {done}, {waiting} messages wait, {waitingMessages} of them for tomorrow");
-                    return done >= head && waiting <= waitingMessages;
+                    found = string.Create(CultureInfo.InvariantCulture, $"the log ends at {head}, the slower follower is at {done}, {waiting} messages wait");
+                    return done >= head && waiting == 0;
                 }
                 catch (NpgsqlException)
                 {
                     return false;
                 }
             },
-            Patience, "views, the reactor and messages to be done", () => found);
+            Patience, "listings, the subscription and messages to be done", () => found);
     }
 
     public async ValueTask DisposeAsync()

@@ -58,7 +58,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
         return load;
     }
 
-    /// <summary>Returns when the server says that it can be read and written and that its views are where the log ends.</summary>
+    /// <summary>Returns when the server says that it can be read and written and that its listings and subscriptions are where the log ends.</summary>
     public Task Ready()
     {
         var said = "";
@@ -101,7 +101,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
         return answer.StatusCode;
     }
 
-    /// <summary>Folds every view of the running newsroom anew, by its command line.</summary>
+    /// <summary>Folds everything that the running newsroom keeps anew, by its command line.</summary>
     public async Task Rebuild()
     {
         var info = Program(["rebuild"]);
