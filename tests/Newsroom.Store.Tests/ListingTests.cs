@@ -191,6 +191,26 @@ public sealed class ListingTests : Suite
     }
 
     [Fact]
+    public async Task A_gap_at_the_end_of_the_log_holds_them_up_as_little_as_any_other()
+    {
+        var database = await NewDatabase();
+        var node = await Started(database, Writing.With(Tally), new StoreSettings { GapPatience = TimeSpan.FromMilliseconds(100), Poll = TimeSpan.FromMilliseconds(50) });
+        await using var appends = await HeldAppends.On(database);
+        await appends.Doom("account/doomed");
+        for (var version = 0; version < 5; version++)
+        {
+            await node.ListingsReach((await node.Append("account/a", version, new Deposited(1))).Position);
+            await Assert.ThrowsAnyAsync<Exception>(async () => await node.Append("account/doomed", 0, new Deposited(1), new Deposited(2)));
+
+            var last = await database.One<long>("select last_value from mt_events_sequence");
+            await Patience.Until(
+                () => database.One<bool>("select last_seq_id >= $1 from mt_event_progression where name = 'listings:All'", last), $"the listings to pass the gap up to {last}");
+            Assert.Null((await Together(node)).Error);
+        }
+        await Stored.EqualsFold(node, database, Tally);
+    }
+
+    [Fact]
     public async Task An_open_append_is_folded_in_its_place()
     {
         var database = await NewDatabase();
