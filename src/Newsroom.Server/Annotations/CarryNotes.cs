@@ -8,6 +8,7 @@ using Newsroom.Core.Articles;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
+using Newsroom.Server.Messages;
 using Wolverine;
 using Wolverine.Attributes;
 using Wolverine.Marten.Subscriptions;
@@ -53,21 +54,23 @@ public sealed class Reanchoring : BatchSubscription
 {
     public const string Name = ReservedActors.Reanchoring;
 
+    private static readonly Type[] Causes = [typeof(AnnotationPosted), typeof(ArticleRevised), typeof(ArticleCorrected)];
+
     private readonly ShardStates states;
+    private readonly WholeRuns runs;
     private readonly IServiceProvider services;
 
     /// <param name="services">Asked when there is something to do: the store that the questions read is made with its subscriptions.</param>
-    public Reanchoring(ShardStates states, IServiceProvider services) : base(Name)
+    public Reanchoring(ShardStates states, WholeRuns runs, IServiceProvider services) : base(Name)
     {
-        (this.states, this.services) = (states, services);
-        IncludeType<AnnotationPosted>();
-        IncludeType<ArticleRevised>();
-        IncludeType<ArticleCorrected>();
+        (this.states, this.runs, this.services) = (states, runs, services);
+        foreach (var cause in Causes) IncludeType(cause);
     }
 
     public override async Task ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
     {
+        await runs.Demand(page, Name, cancellationToken, Causes);
         if (page.Events.Count == 0) return;
         try
         {
@@ -84,6 +87,21 @@ public sealed class Reanchoring : BatchSubscription
     }
 
     private static string ArticleOf(IEvent e) => e.Data is AnnotationPosted posted ? posted.Article : Streams.IdOf(e.StreamKey!);
+}
+
+/// <summary>Carries notes that have been pending for minutes.</summary>
+public sealed class OverdueNotes(Listings listings, EventLog log, IServiceProvider services, TimeProvider clock, ILogger<OverdueNotes> logger)
+    : Sweep<CarryNotes>(TimeSpan.FromMinutes(5), services, clock, logger)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    private const int Most = 100;
+
+    protected override async Task<IReadOnlyList<CarryNotes>> Overdue(DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = await log.PositionAt(now - Grace, cancel);
+        return await listings.Query("Annotations/overdue.sql", row => new CarryNotes(row.GetString(0), since), cancel, since, Most);
+    }
 }
 
 /// <summary>Which notes have not been looked for in the present revision of their report.</summary>

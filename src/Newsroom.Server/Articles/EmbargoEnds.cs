@@ -5,6 +5,7 @@ using Newsroom.Core.Access;
 using Newsroom.Core.Articles;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
+using Newsroom.Server.Messages;
 using Wolverine;
 using Wolverine.Attributes;
 using Wolverine.Marten.Subscriptions;
@@ -38,16 +39,18 @@ public sealed class EmbargoReminders : BatchSubscription
     public const string Name = ReservedActors.Embargoes;
 
     private readonly ShardStates states;
+    private readonly WholeRuns runs;
 
-    public EmbargoReminders(ShardStates states) : base(Name)
+    public EmbargoReminders(ShardStates states, WholeRuns runs) : base(Name)
     {
-        this.states = states;
+        (this.states, this.runs) = (states, runs);
         IncludeType<ArticleEmbargoed>();
     }
 
     public override async Task ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
     {
+        await runs.Demand(page, Name, cancellationToken, typeof(ArticleEmbargoed));
         foreach (var e in page.Events)
         {
             try
@@ -65,54 +68,15 @@ public sealed class EmbargoReminders : BatchSubscription
     }
 }
 
-/// <summary>
-/// Ends embargoes that are over and still on: their messages were lost (the log was carried into another database, Wolverine's
-/// tables were emptied). What is due stands in the list of reports, so that nothing depends on a message.
-/// </summary>
-public sealed partial class OverdueEmbargoes(Listings listings, EventLog log, IServiceProvider services, TimeProvider clock, ILogger<OverdueEmbargoes> logger) : BackgroundService
+/// <summary>Ends embargoes that are over and still on. A message that is only late is left to come.</summary>
+public sealed class OverdueEmbargoes(Listings listings, EventLog log, IServiceProvider services, TimeProvider clock, ILogger<OverdueEmbargoes> logger)
+    : Sweep<LiftEmbargoWhenDue>(TimeSpan.FromSeconds(30), services, clock, logger)
 {
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
-
-    /// <summary>A message that is only late is left to come.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private const int Most = 500;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            try
-            {
-                await EndAll(stoppingToken);
-            }
-            catch (Exception why) when (!stoppingToken.IsCancellationRequested)
-            {
-                NotLooked(logger, why);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task EndAll(CancellationToken cancel)
-    {
-        var due = await listings.Query(
-            "Articles/overdue.sql", row => new LiftEmbargoWhenDue(row.GetString(0), new DateTimeOffset(row.GetDateTime(1))), cancel,
-            await log.SafeHead(cancel), clock.GetUtcNow() - Grace, Most);
-        if (due.Count == 0) return;
-        await using var scope = services.CreateAsyncScope();
-        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        foreach (var message in due)
-        {
-            await bus.InvokeAsync(message, cancel);
-            EndedLate(logger, message.Article, message.Until);
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Information, "The embargo of {Article} was over since {Until} and is ended now: its message had not come")]
-    private static partial void EndedLate(ILogger log, string article, DateTimeOffset until);
-
-    [LoggerMessage(2, LogLevel.Debug, "Overdue embargoes cannot be looked for just now")]
-    private static partial void NotLooked(ILogger log, Exception why);
+    protected override async Task<IReadOnlyList<LiftEmbargoWhenDue>> Overdue(DateTimeOffset now, CancellationToken cancel) => await listings.Query(
+        "Articles/overdue.sql", row => new LiftEmbargoWhenDue(row.GetString(0), new DateTimeOffset(row.GetDateTime(1))), cancel,
+        await log.SafeHead(cancel), now - Grace, Most);
 }

@@ -82,6 +82,7 @@ public static class NewsroomServer
         .AddSingleton<Draining>()
         .AddHostedService(provider => provider.GetRequiredService<Draining>())
         .AddHostedService<OverdueEmbargoes>()
+        .AddHostedService<OverdueNotes>()
         .AddSingleton<HttpDesk>()
         .ConfigureHttpJsonOptions(json => Copy(ApiJson.Options, json.SerializerOptions));
 

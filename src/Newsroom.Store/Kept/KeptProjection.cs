@@ -23,12 +23,12 @@ internal sealed class KeptProjection : ProjectionBase, IProjectionSource<IDocume
     private readonly IListing listing;
     private readonly EventTypes types;
     private readonly NpgsqlDataSource database;
-    private readonly LogReader reader;
+    private readonly WholeRuns runs;
     private readonly ShardStates states;
 
-    public KeptProjection(IListing listing, EventTypes types, NpgsqlDataSource database, LogReader reader, ShardStates states)
+    public KeptProjection(IListing listing, EventTypes types, NpgsqlDataSource database, WholeRuns runs, ShardStates states)
     {
-        (this.listing, this.types, this.database, this.reader, this.states) = (listing, types, database, reader, states);
+        (this.listing, this.types, this.database, this.runs, this.states) = (listing, types, database, runs, states);
         (Name, Version, Lifecycle) = (listing.Name, 1, ProjectionLifecycle.Async);
     }
 
@@ -59,29 +59,6 @@ internal sealed class KeptProjection : ProjectionBase, IProjectionSource<IDocume
             states.StandsStill(StoredListings.Shard, $"{listing.Name}, after position {events[0].Sequence - 1}: {e.Message}");
             throw;
         }
-    }
-
-    /// <summary>
-    /// Fails where a run may not be all that there is. Marten passes a gap in the positions when it finds nobody who could still
-    /// fill it; whoever began between the time of its look and the look itself it does not find. The daemon reads again after that.
-    /// </summary>
-    private async Task DemandWhole(EventRange range)
-    {
-        if (range.Events.Count == range.SequenceCeiling - range.SequenceFloor) return;
-        // Not the safe head: that ends with the last event, and the run may end with positions that none will ever have.
-        await using var open = database.CreateCommand(Sql.Of("listings/open_below"));
-        open.Parameters.Add(Reading.Of(range.SequenceCeiling));
-        if ((bool)(await open.ExecuteScalarAsync())!)
-        {
-            states.StandsStill(StoredListings.Shard, $"After position {await reader.SafeHead(CancellationToken.None)} an append has not ended.");
-            throw new InvalidOperationException($"Position {range.SequenceCeiling} is above an append that has not ended.");
-        }
-        // Now nothing can come between any more: what there is, is what was read, or else some came since.
-        await using var count = database.CreateCommand(Sql.Of("listings/count_run"));
-        count.Parameters.Add(Reading.Of(range.SequenceFloor));
-        count.Parameters.Add(Reading.Of(range.SequenceCeiling));
-        if ((long)(await count.ExecuteScalarAsync())! != range.Events.Count(e => e.Data is not Tombstone))
-            throw new InvalidOperationException($"Up to position {range.SequenceCeiling} some were committed since the log was read.");
     }
 
     /// <summary>Reads the stored rows that a run concerns.</summary>
@@ -157,7 +134,7 @@ internal sealed class KeptProjection : ProjectionBase, IProjectionSource<IDocume
         public async Task ProcessRangeAsync(EventRange range)
         {
             if (range.ActiveBatch is not IProjectionBatch<IDocumentOperations, IQuerySession> batch) return;
-            await projection.DemandWhole(range);
+            await projection.runs.Demand(range, StoredListings.Shard, CancellationToken.None);
             if (range.Events.Count == 0) return;
             await using var session = batch.SessionForTenant(range.Events[0].TenantId);
             await projection.Fold(session, range.Events);

@@ -18,7 +18,7 @@ internal static class MartenSetup
     /// <summary>The schema of Wolverine's tables.</summary>
     public const string MessageSchema = "wolverine";
 
-    public static void Configure(StoreOptions options, NpgsqlDataSource database, StoreModel model, StoreSettings settings, LogReader reader, ShardStates states, DaemonWakeup wakeup)
+    public static void Configure(StoreOptions options, NpgsqlDataSource database, StoreModel model, StoreSettings settings, WholeRuns runs, ShardStates states, DaemonWakeup wakeup)
     {
         options.Connection(database);
         options.DatabaseSchemaName = "public";
@@ -39,7 +39,7 @@ internal static class MartenSetup
         {
             options.Projections.CompositeProjectionFor(StoredListings.Shard, composite =>
             {
-                foreach (var listing in model.Listings) composite.Add(new KeptProjection(listing, model.Events, database, reader, states));
+                foreach (var listing in model.Listings) composite.Add(new KeptProjection(listing, model.Events, database, runs, states));
             });
         }
         foreach (var snapshot in model.Snapshots) snapshot.Register(options);

@@ -23,6 +23,7 @@ public static class NewsroomStore
         services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().Log);
         services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().Listings);
         services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().States);
+        services.AddSingleton(provider => provider.GetRequiredService<StoreNode>().Runs);
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();

@@ -50,6 +50,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         connection.Broke += appends.Clear;
         definitions = new ListingDefinitions(model);
         reader = new LogReader(Database, model.Events, settings, logger);
+        Runs = new WholeRuns(Database, model.Events, reader, States);
         connection.SomethingCommitted += reader.Wake;
         connection.SomethingCommitted += wakeup.Raise;
         States.Changed += state =>
@@ -76,6 +77,8 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
 
     public ShardStates States { get; } = new();
 
+    public WholeRuns Runs { get; }
+
     /// <summary>Whether appends are taken, as far as one can know without making one.</summary>
     public bool TakesWrites => connection.IsWritable && !health.IsRefused;
 
@@ -83,7 +86,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
 
     public StoredListings Listings => parts.Value.Listings;
 
-    internal void Configure(StoreOptions options) => MartenSetup.Configure(options, Database, model, settings, reader, States, wakeup);
+    internal void Configure(StoreOptions options) => MartenSetup.Configure(options, Database, model, settings, Runs, States, wakeup);
 
     /// <summary>Connects, makes the schema where it is missing, and takes the node's lock. Listings and subscriptions do not run yet. A second time it does nothing.</summary>
     /// <exception cref="StoreInUse">An import has this database for itself, or has not come to its end.</exception>
