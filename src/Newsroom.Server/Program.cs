@@ -28,7 +28,6 @@ public static partial class Program
         builder.Services.AddOpenApiDocument();
 
         var app = builder.Build();
-        if (options.ExportsTelemetry) app.UseRequestTraces();
         app.UseConventions();
         app.MapHealth();
         app.MapOpenApi();

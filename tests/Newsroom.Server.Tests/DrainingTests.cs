@@ -23,7 +23,7 @@ public sealed class DrainingTests : IAsyncLifetime
         connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
         served = await Served.Start(new ServerOptions
         {
-            DataDirectory = "", ConnectionString = connectionString, AdminKey = key, Urls = "http://127.0.0.1:0", Drain = Drain,
+            DataDirectory = "", ConnectionString = connectionString, AdminKey = key, Urls = "http://127.0.0.1:0", DrainSeconds = (int)Drain.TotalSeconds,
             Heartbeat = TimeSpan.FromMilliseconds(100),
         });
         address = served.Address;

@@ -1,5 +1,6 @@
 using Newsroom.Server.Commands;
 using Newsroom.Server.Hosting;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace Newsroom.Server.Tests;
@@ -42,8 +43,8 @@ public sealed class SettingsTests : IDisposable
         Assert.Null(options.ConnectionString);
         Assert.Null(options.AdminKey);
         Assert.Null(options.RabbitMq);
-        Assert.Equal(TimeSpan.Zero, options.Drain);
-        Assert.Equal(TimeSpan.FromSeconds(10), From(("NEWSROOM_DRAIN_SECONDS", "10")).Drain);
+        Assert.Equal(0, options.DrainSeconds);
+        Assert.Equal(10, From(("NEWSROOM_DRAIN_SECONDS", "10")).DrainSeconds);
     }
 
     [Fact]
@@ -62,6 +63,26 @@ public sealed class SettingsTests : IDisposable
         Refused("from 0 to 600", ("NEWSROOM_DRAIN_SECONDS", "601"));
     }
 
+    [Fact]
+    public void What_appsettings_says_holds_until_the_environment_says_otherwise()
+    {
+        File.WriteAllText(Path.Combine(home, "appsettings.json"), """{ "Newsroom": { "SeedsDirectory": "elsewhere", "DrainSeconds": 7, "Heartbeat": "00:00:03" } }""");
+        var configuration = new ConfigurationBuilder().AddAppSettings(home);
+        var options = ServerOptions.From(configuration.Build());
+        Assert.Equal(("elsewhere", 7, TimeSpan.FromSeconds(3)), (options.SeedsDirectory, options.DrainSeconds, options.Heartbeat));
+
+        configuration.AddInMemoryCollection(Settings.ShortNames(name => name == "NEWSROOM_DRAIN_SECONDS" ? "9" : null));
+        Assert.Equal(9, ServerOptions.From(configuration.Build()).DrainSeconds);
+    }
+
+    [Fact]
+    public void All_that_makes_no_sense_is_said_at_once()
+    {
+        var refusal = Assert.Throws<StartRefused>(() => From(("NEWSROOM_DRAIN_SECONDS", "601"), ("NEWSROOM_RABBITMQ", "http://broker")));
+        Assert.Equal(2, refusal.Message.Split(Environment.NewLine).Length);
+        Refused("Newsroom:DrainSeconds", ("NEWSROOM_DRAIN_SECONDS", "soon"));
+    }
+
     [Theory]
     [InlineData("http://localhost:5080", null, null)]
     [InlineData("http://localhost:5081", "http://0.0.0.0:5081;http://10.0.0.1:80", null)]
@@ -74,7 +95,7 @@ public sealed class SettingsTests : IDisposable
     public void Dispose() => Directory.Delete(home, recursive: true);
 
     private static ServerOptions From(params (string Name, string Value)[] variables) =>
-        ServerOptions.From(new Settings(name => variables.FirstOrDefault(v => v.Name == name).Value));
+        ServerOptions.From(new ConfigurationBuilder().AddInMemoryCollection(Settings.ShortNames(name => variables.FirstOrDefault(v => v.Name == name).Value)).Build());
 
     private static void Refused(string words, params (string Name, string Value)[] variables)
     {

@@ -14,8 +14,6 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
     /// <summary>How long a request waits for listings that have not come so far yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private const int Attempts = 3;
-
     /// <summary>Returns when the listings have reached the position, so that what is asked for now shows what was just written.</summary>
     /// <param name="names">Those that are read; all when none is named. One that is rebuilt by another definition is behind until then.</param>
     /// <exception cref="ListingBehind">They stay behind.</exception>
@@ -52,22 +50,13 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
     public async Task<IReadOnlyList<T>> Query<T>(
         string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params IReadOnlyList<object?> parameters)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await Run(statement, read, parameters, cancel);
-            }
-            catch (PostgresException refused) when (!IsGoingDown(refused))
-            {
-                // A statement that PostgreSQL does not accept is this server's fault, and no reason to try again.
-                throw;
-            }
-            catch (NpgsqlException broken)
-            {
-                // A connection may have broken while it lay in the pool: another one may be whole.
-                if (attempt >= Attempts) throw new StoreUnavailable("The database cannot be read just now.", broken);
-            }
+            return await Retries.Reads.ExecuteAsync(async token => await Run(statement, read, parameters, token), cancel);
+        }
+        catch (NpgsqlException broken) when (broken is not PostgresException refused || IsGoingDown(refused))
+        {
+            throw new StoreUnavailable("The database cannot be read just now.", broken);
         }
     }
 

@@ -19,7 +19,7 @@ public static class CommandLine
         ServerOptions options;
         try
         {
-            options = ServerOptions.From(Settings.OfProcess);
+            options = ServerOptions.From(Settings.OfProcess());
         }
         catch (StartRefused refused)
         {

@@ -12,9 +12,6 @@ public sealed class NewsDesk(EventLog log, TimeProvider clock)
     /// <summary>How long a writer waits for lower appends to end, so that what it wrote is below the safe head.</summary>
     private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a command is decided anew when somebody else wrote to the stream in between.</summary>
-    private const int Attempts = 5;
-
     /// <summary>The newsroom's time, as commands are given it.</summary>
     public DateTimeOffset Now => Times.Cut(clock.GetUtcNow());
 
@@ -57,20 +54,21 @@ public sealed class NewsDesk(EventLog log, TimeProvider clock)
     {
         if (!TState.IsId(id)) return new Outcome<TState>.NotThere(TState.Category, id);
         var name = Streams.Of(TState.Category, id);
-        for (var attempt = 1; ; attempt++)
+        Outcome<TState> outcome;
+        using (await log.Turn(name, cancel))
         {
-            var stream = await log.ReadStream(name, UpTo.End, cancel);
-            // Before the versions are compared: whoever repeats a request has seen the version that it had then.
-            if ((Repeat<TState>(stream, caller) ?? objection(stream)) is { } settled) return settled;
-            try
-            {
-                return await Decide(name, stream, command, caller, cancel);
-            }
-            catch (StreamConflict) when (attempt < Attempts)
-            {
-                // Somebody wrote at the same moment: this very request, under its key, or another, on which to decide anew.
-            }
+            // Somebody may write at the same moment elsewhere: this very request, under its key, or another, on which to decide anew.
+            outcome = await Retries.Conflicts.ExecuteAsync(
+                async token =>
+                {
+                    var stream = await log.ReadStream(name, UpTo.End, token);
+                    // Before the versions are compared: whoever repeats a request has seen the version that it had then.
+                    return Repeat<TState>(stream, caller) ?? objection(stream) ?? await Decide(name, stream, command, caller, token);
+                },
+                cancel);
         }
+        if (outcome is Outcome<TState>.Done { Written.Count: > 0, Repeated: false } done) await WaitUntilSafe(done.Position, cancel);
+        return outcome;
     }
 
     private async Task<Outcome<TState>> Decide<TState>(
@@ -85,7 +83,6 @@ public sealed class NewsDesk(EventLog log, TimeProvider clock)
         // Whoever hangs up now would not learn whether it was written: the append is not cancelled with the request.
         var appended = await log.Append(
             name, stream.Count == 0 ? 0 : stream[^1].Version, [.. decision.Events.Select(e => new NewEvent(e))], caller.Metadata, CancellationToken.None);
-        await WaitUntilSafe(appended.Position, cancel);
         return new Outcome<TState>.Done([.. stream, .. appended.Events], appended.Events, appended.Position, Repeated: false);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Newsroom.Server.Hosting;
 
@@ -10,7 +11,7 @@ public static class Banner
     {
         var start = app.Services.GetRequiredService<FirstStart>();
         var address = Address(app);
-        console.WriteLine($"The newsroom is open at {address}  ({app.Services.GetRequiredService<Database>().Description(app.Services.GetRequiredService<ServerOptions>())})");
+        console.WriteLine($"The newsroom is open at {address}  ({app.Services.GetRequiredService<Database>().Description(app.Services.GetRequiredService<IOptions<ServerOptions>>().Value)})");
         if (start.Imported > 0) console.WriteLine($"Its log begins with {start.Imported} events of the seeds.");
         console.WriteLine();
         console.WriteLine($"  {address}/openapi/v1.json   what there is to ask (with a key)");
@@ -27,7 +28,7 @@ public static class Banner
         }
         else if (start.GivenKeyOpens)
         {
-            key = app.Services.GetRequiredService<ServerOptions>().AdminKeyInShell;
+            key = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.AdminKeyInShell;
         }
         else
         {

@@ -1,9 +1,12 @@
+using Polly;
+
 namespace Newsroom.Server.Hosting;
 
 /// <summary>Starts a private PostgreSQL again that has ended. Meanwhile requests are told that it is not there.</summary>
 public sealed partial class DatabaseKeeper(Database database, ILogger<DatabaseKeeper> log) : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private readonly ResiliencePipeline restarts = Retries.UntilDone(
+        "restarts of PostgreSQL", TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(30), (pause, why) => StillDown(log, pause, why));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -11,20 +14,8 @@ public sealed partial class DatabaseKeeper(Database database, ILogger<DatabaseKe
         {
             await database.Exited.WaitAsync(stoppingToken);
             Ended(log);
-            for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause < LongestPause / 2 ? pause * 2 : LongestPause)
-            {
-                try
-                {
-                    // To where it was: whoever is connected to it connects again by himself.
-                    await database.Restart(stoppingToken);
-                    break;
-                }
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-                {
-                    StillDown(log, pause, failure);
-                    await Task.Delay(pause, stoppingToken);
-                }
-            }
+            // To where it was: whoever is connected to it connects again by himself.
+            await restarts.ExecuteAsync(async token => await database.Restart(token), stoppingToken);
             RunsAgain(log);
         }
     }

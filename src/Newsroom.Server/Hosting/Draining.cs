@@ -1,11 +1,13 @@
+using Microsoft.Extensions.Options;
+
 namespace Newsroom.Server.Hosting;
 
 /// <summary>
 /// The end of a node, so that nobody loses a request by it. It begins with the signal: <c>/health/ready</c> says no, answers
-/// ask to close their connection, and everything is served as before. After <see cref="ServerOptions.Drain"/> it is
+/// ask to close their connection, and everything is served as before. After <see cref="ServerOptions.DrainSeconds"/> it is
 /// <see cref="Over"/>: live streams end, the server takes nothing new, and what it has begun it finishes.
 /// </summary>
-public sealed class Draining(ServerOptions options, IHostApplicationLifetime lifetime, ILogger<Draining> log) : IHostedLifecycleService, IDisposable
+public sealed class Draining(IOptions<ServerOptions> options, IHostApplicationLifetime lifetime, ILogger<Draining> log) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource over = new();
     private volatile bool stopping;
@@ -20,10 +22,10 @@ public sealed class Draining(ServerOptions options, IHostApplicationLifetime lif
     public async Task StoppingAsync(CancellationToken cancel)
     {
         stopping = true;
-        if (options.Drain > TimeSpan.Zero)
+        if (options.Value.Drain > TimeSpan.Zero)
         {
-            DrainingLog.Begun(log, options.Drain);
-            await Task.Delay(options.Drain, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            DrainingLog.Begun(log, options.Value.Drain);
+            await Task.Delay(options.Value.Drain, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await over.CancelAsync();
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
@@ -11,8 +12,10 @@ namespace Newsroom.Server.Hosting;
 /// What an empty newsroom needs before it opens, and what the console is told of it. Comes behind the store, which has to be
 /// open, and before whatever else starts.
 /// </summary>
-public sealed class FirstStart(ServerOptions options, EventLog log, KeyGrants keys, ListKeys list) : IHostedLifecycleService
+public sealed class FirstStart(IOptions<ServerOptions> settings, EventLog log, KeyGrants keys, ListKeys list) : IHostedLifecycleService
 {
+    private readonly ServerOptions options = settings.Value;
+
     /// <summary>The name of the key that the first start grants.</summary>
     public const string AdministratorName = "administrator";
 

@@ -8,6 +8,7 @@ using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 using Newsroom.Server.Push;
+using Microsoft.Extensions.Options;
 using Wolverine.Marten;
 
 namespace Newsroom.Server.Hosting;
@@ -21,26 +22,10 @@ public static class NewsroomServer
     public static WebApplicationBuilder CreateBuilder(ServerOptions options)
     {
         var builder = WebApplication.CreateBuilder();
-        // Quiet: the banner says what there is to say. Whatever the configuration sets comes after this and wins.
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
-        {
-            InitialData =
-            [
-                new("Logging:LogLevel:Default", "Warning"),
-                new("Logging:LogLevel:Newsroom.Server", "Information"),
-                // While the database is away they say so many times a second, with the stack: who cares sees it in /health/ready,
-                // and what failed for good is a dead letter.
-                new("Logging:LogLevel:JasperFx", "None"),
-                new("Logging:LogLevel:Marten", "None"),
-                new("Logging:LogLevel:Wolverine", "None"),
-                // A request without a key is answered, not reported; a start that fails is told once, in plain words.
-                new("Logging:LogLevel:Newsroom.Server.Access.ApiKeyAuthentication", "Warning"),
-                new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
-                new("Logging:Console:FormatterName", "simple"),
-                new("Logging:Console:FormatterOptions:SingleLine", "true"),
-                new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),
-            ],
-        });
+        // Quiet: the banner says what there is to say. What is written beside the program comes before everything else, so that the
+        // working directory and the environment win.
+        var own = new ConfigurationBuilder().AddAppSettings(AppContext.BaseDirectory).Sources;
+        for (var i = 0; i < own.Count; i++) builder.Configuration.Sources.Insert(i, own[i]);
         var configured = builder.Configuration["urls"] ?? builder.Configuration["http_ports"] ?? builder.Configuration["https_ports"];
         if (options.Urls is not null || string.IsNullOrEmpty(configured))
             builder.WebHost.UseUrls(options.Urls ?? ServerOptions.DefaultUrl);
@@ -74,7 +59,7 @@ public static class NewsroomServer
         .SubscribeToEventsWithServices<EmbargoReminders>(ServiceLifetime.Singleton);
 
     public static IServiceCollection AddServing(this IServiceCollection services, ServerOptions options, Database database) => services
-        .AddSingleton(options)
+        .AddSingleton(Options.Create(options))
         .AddSingleton(database)
         .AddSingleton<FirstStart>()
         .AddHostedService(provider => provider.GetRequiredService<FirstStart>())

@@ -1,88 +1,116 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Newsroom.Server.Hosting;
 
-/// <summary>What a newsroom is started with.</summary>
+/// <summary>What a newsroom is started with: the section <c>Newsroom</c> of the configuration, named as here.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>Where a private PostgreSQL keeps its files; unused with <see cref="ConnectionString"/>.</summary>
-    public required string DataDirectory { get; init; }
+    public const string Section = "Newsroom";
 
-    /// <summary>An existing server's; null for a private PostgreSQL.</summary>
-    public string? ConnectionString { get; init; }
+    /// <summary>Where a private PostgreSQL keeps its files; unused with <see cref="ConnectionString"/>.</summary>
+    public required string DataDirectory { get; set; }
+
+    /// <summary>An existing server's, <c>ConnectionStrings:Newsroom</c>; null for a private PostgreSQL.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Put into the connection string, which then has none.</summary>
+    public string? DatabasePassword { get; set; }
 
     /// <summary>The archive that an empty newsroom begins with; null for none.</summary>
-    public string? SeedsDirectory { get; init; }
+    public string? SeedsDirectory { get; set; }
 
     /// <summary>The first administrator's key, when it is not to be made here.</summary>
-    public string? AdminKey { get; init; }
+    public string? AdminKey { get; set; }
 
     /// <summary>How a shell finds <see cref="AdminKey"/>: where it came from, for lines that work as they are printed.</summary>
-    public string AdminKeyInShell { get; init; } = "$NEWSROOM_ADMIN_KEY";
+    public string AdminKeyInShell { get; set; } = "$NEWSROOM_ADMIN_KEY";
 
     /// <summary>A message broker, <c>amqp://user:password@host/vhost</c>, that carries the messages between the nodes; null for none. Holds a password.</summary>
-    public string? RabbitMq { get; init; }
+    public string? RabbitMq { get; set; }
 
     /// <summary>
     /// How long, once it is to stop, the server goes on serving while <c>/health/ready</c> says no: the time in which
-    /// whoever distributes requests notices and sends them elsewhere.
+    /// whoever distributes requests notices and sends them elsewhere. 0 to 600 seconds.
     /// </summary>
-    public TimeSpan Drain { get; init; }
+    public int DrainSeconds { get; set; }
 
     /// <summary>Whether metrics and traces are exported; where to, the exporter reads in the <c>OTEL_*</c> variables itself.</summary>
-    public bool ExportsTelemetry { get; init; }
+    public bool ExportsTelemetry { get; set; }
 
     /// <summary>How often the store is looked at for the metrics.</summary>
-    public TimeSpan ObserveEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan ObserveEvery { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Where to listen; null for what ASP.NET Core's own configuration says, else the default address.</summary>
-    public string? Urls { get; init; }
+    public string? Urls { get; set; }
 
     public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Comments on the live log's silence, so that nobody in between takes it for death.</summary>
-    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
-    private const string AdminKeyName = "NEWSROOM_ADMIN_KEY";
-    private const string DatabaseName = "ConnectionStrings__Newsroom";
-    private const string PasswordName = "NEWSROOM_DATABASE_PASSWORD";
+    /// <inheritdoc cref="DrainSeconds"/>
+    internal TimeSpan Drain => TimeSpan.FromSeconds(DrainSeconds);
 
-    /// <summary>What the environment says.</summary>
-    /// <exception cref="StartRefused">A setting makes no sense, or its file cannot be read; says which.</exception>
-    public static ServerOptions From(Settings settings) => new()
+    /// <summary>What the configuration says.</summary>
+    /// <exception cref="StartRefused">A setting makes no sense; says which, and no secret.</exception>
+    public static ServerOptions From(IConfiguration configuration)
     {
-        DataDirectory = settings.Text("NEWSROOM_DATA") ?? Places.DefaultData(),
-        ConnectionString = Connection(settings.Secret(DatabaseName), settings.Secret(PasswordName)),
-        SeedsDirectory = settings.Text("NEWSROOM_SEEDS") ?? Places.FindSeeds(),
-        AdminKey = settings.Secret(AdminKeyName),
-        AdminKeyInShell = settings.Text(Settings.FileName(AdminKeyName)) is { } file ? $"$(cat {file})" : "$" + AdminKeyName,
-        RabbitMq = Broker(settings.Secret("NEWSROOM_RABBITMQ")),
-        Drain = settings.Seconds("NEWSROOM_DRAIN_SECONDS", most: 600),
-        ExportsTelemetry = settings.Text("OTEL_EXPORTER_OTLP_ENDPOINT") is not null,
-    };
-
-    private static string? Connection(string? connection, string? password)
-    {
-        if (connection is null)
-            return password is null ? null : throw new StartRefused($"{PasswordName} is set, but no {DatabaseName} whose password it could be.");
-        NpgsqlConnectionStringBuilder builder;
+        using var services = new ServiceCollection()
+            .AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsRules>()
+            .AddOptions<ServerOptions>().Bind(configuration.GetSection(Section))
+            .Configure(options => options.ConnectionString ??= configuration.GetConnectionString(Section)).Services
+            .BuildServiceProvider();
         try
         {
-            builder = new NpgsqlConnectionStringBuilder(connection);
+            var options = services.GetRequiredService<IOptions<ServerOptions>>().Value;
+            return options.DatabasePassword is not { } password ? options : options with
+            {
+                DatabasePassword = null,
+                ConnectionString = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Password = password }.ConnectionString,
+            };
         }
-        catch (ArgumentException malformed)
+        catch (OptionsValidationException refused)
         {
-            throw new StartRefused($"{DatabaseName} is no connection string: {malformed.Message}");
+            throw new StartRefused(string.Join(Environment.NewLine, refused.Failures));
         }
-        if (password is null) return connection;
-        if (builder.Password is not null) throw new StartRefused($"{DatabaseName} has a password and {PasswordName} is set; keep one of them.");
-        builder.Password = password;
-        return builder.ConnectionString;
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder's own words: they name the key, its value and its type, of which no secret has one but text.
+            throw new StartRefused(unreadable.Message);
+        }
     }
+}
 
-    /// <summary>Its words leave out the address itself, which has a password in it.</summary>
-    private static string? Broker(string? address) =>
-        address is null || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 })
-            ? address
-            : throw new StartRefused("NEWSROOM_RABBITMQ is an address such as amqp://user:password@host:5672/vhost, and this is none.");
+/// <summary>What must hold of the settings. The words name them as a deployment sets them, and leave out what may hold a password.</summary>
+internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
+{
+    private const int LongestDrain = 600;
+
+    public ValidateOptionsResult Validate(string? name, ServerOptions options)
+    {
+        List<string> failures = [];
+        if (options.DrainSeconds is < 0 or > LongestDrain)
+            failures.Add($"NEWSROOM_DRAIN_SECONDS is a whole number of seconds from 0 to {LongestDrain}, not {options.DrainSeconds}.");
+        if (options.RabbitMq is { } broker && !(Uri.TryCreate(broker, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 }))
+            failures.Add("NEWSROOM_RABBITMQ is an address such as amqp://user:password@host:5672/vhost, and this is none.");
+        if (options.ConnectionString is null)
+        {
+            if (options.DatabasePassword is not null)
+                failures.Add("NEWSROOM_DATABASE_PASSWORD is set, but no ConnectionStrings__Newsroom whose password it could be.");
+        }
+        else
+        {
+            try
+            {
+                if (new NpgsqlConnectionStringBuilder(options.ConnectionString).Password is not null && options.DatabasePassword is not null)
+                    failures.Add("ConnectionStrings__Newsroom has a password and NEWSROOM_DATABASE_PASSWORD is set; keep one of them.");
+            }
+            catch (ArgumentException malformed)
+            {
+                failures.Add($"ConnectionStrings__Newsroom is no connection string: {malformed.Message}");
+            }
+        }
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
 }

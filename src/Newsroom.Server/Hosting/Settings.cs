@@ -1,38 +1,83 @@
+using Microsoft.Extensions.FileProviders;
+
 namespace Newsroom.Server.Hosting;
 
-/// <summary>What the environment says. A setting may stand in a file that <c>NAME_FILE</c> names, so that a secret is in no environment.</summary>
-/// <param name="variable">An environment variable's value; null when it is not set.</param>
-public sealed class Settings(Func<string, string?> variable)
+/// <summary>
+/// Where settings come from, each over those before it: where things lie when nobody says where, <c>appsettings.json</c> beside
+/// the program and in the working directory, the environment (<c>Newsroom__SeedsDirectory</c>), and the short names that
+/// deployments use (<c>NEWSROOM_SEEDS</c>). A secret may stand in a file that <c>NAME_FILE</c> names, so that it is in no environment.
+/// </summary>
+public static class Settings
 {
     /// <summary>Bytes. A file longer than that is not a setting, but something named by mistake.</summary>
     private const int LongestFile = 64 << 10;
 
-    public static Settings OfProcess { get; } = new(Environment.GetEnvironmentVariable);
+    private const string InFile = "_FILE";
 
-    /// <summary>Null when it is not set, or empty.</summary>
-    public string? Text(string name) => variable(name) is { Length: > 0 } value ? value : null;
+    private static readonly (string Variable, string Key)[] Plain =
+    [
+        ("NEWSROOM_DATA", "DataDirectory"), ("NEWSROOM_SEEDS", "SeedsDirectory"), ("NEWSROOM_DRAIN_SECONDS", "DrainSeconds"),
+    ];
 
-    /// <summary>The variable, or the text of the file that <c>NAME_FILE</c> names, without the line's end; null when there is neither.</summary>
-    /// <exception cref="StartRefused">Both are set; or the file cannot be read, is empty or is no short text.</exception>
-    public string? Secret(string name)
+    private static readonly (string Variable, string Key)[] Secret =
+    [
+        ("NEWSROOM_ADMIN_KEY", "AdminKey"), ("NEWSROOM_DATABASE_PASSWORD", "DatabasePassword"), ("NEWSROOM_RABBITMQ", "RabbitMq"),
+        ("ConnectionStrings__Newsroom", "ConnectionString"),
+    ];
+
+    /// <exception cref="StartRefused">A file that a variable names makes no sense, or an <c>appsettings.json</c>; says which.</exception>
+    public static IConfigurationRoot OfProcess()
     {
-        var fileName = FileName(name);
-        if (Text(fileName) is not { } file) return Text(name);
-        if (Text(name) is not null) throw new StartRefused($"Both {name} and {fileName} are set; keep one of them.");
-        return Read(file, fileName);
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddInMemoryCollection([Of("DataDirectory", Places.DefaultData()), Of("SeedsDirectory", Places.FindSeeds())])
+                .AddAppSettings(AppContext.BaseDirectory).AddAppSettings(Environment.CurrentDirectory)
+                .AddEnvironmentVariables()
+                .AddInMemoryCollection(ShortNames(Environment.GetEnvironmentVariable))
+                .Build();
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw new StartRefused(malformed.Message);
+        }
     }
 
-    /// <exception cref="StartRefused">It is not a whole number from 0 to <paramref name="most"/>.</exception>
-    public TimeSpan Seconds(string name, int most)
+    /// <summary><c>appsettings.json</c> in a folder, where there is one, and the one of the environment (<c>ASPNETCORE_ENVIRONMENT</c>).</summary>
+    public static IConfigurationBuilder AddAppSettings(this IConfigurationBuilder configuration, string folder)
     {
-        if (Text(name) is not { } text) return TimeSpan.Zero;
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds <= most
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new StartRefused($"{name} is a whole number of seconds from 0 to {most}, not '{text}'.");
+        var files = new PhysicalFileProvider(folder);
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production;
+        return configuration
+            .AddJsonFile(files, "appsettings.json", optional: true, reloadOnChange: false)
+            .AddJsonFile(files, $"appsettings.{environment}.json", optional: true, reloadOnChange: false);
     }
 
-    public static string FileName(string name) => name + "_FILE";
+    /// <param name="variable">An environment variable's value; null when it is not set.</param>
+    public static IEnumerable<KeyValuePair<string, string?>> ShortNames(Func<string, string?> variable)
+    {
+        foreach (var (name, key) in Plain)
+            if (Text(name) is { } text) yield return Of(key, text);
+        foreach (var (name, key) in Secret)
+            if (SecretText(name) is { } text) yield return Of(key, text);
+        if (Text("NEWSROOM_ADMIN_KEY" + InFile) is { } file) yield return Of("AdminKeyInShell", $"$(cat {file})");
+        if (Text("OTEL_EXPORTER_OTLP_ENDPOINT") is not null) yield return Of("ExportsTelemetry", "true");
 
+        // An empty one is one that is not set: Compose passes such on.
+        string? Text(string name) => variable(name) is { Length: > 0 } value ? value : null;
+
+        string? SecretText(string name)
+        {
+            var fileName = name + InFile;
+            if (Text(fileName) is not { } path) return Text(name);
+            if (Text(name) is not null) throw new StartRefused($"Both {name} and {fileName} are set; keep one of them.");
+            return Read(path, fileName);
+        }
+    }
+
+    private static KeyValuePair<string, string?> Of(string key, string? value) => new($"{ServerOptions.Section}:{key}", value);
+
+    /// <summary>The file's text, without the line's end.</summary>
     private static string Read(string file, string fileName)
     {
         string text;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Newsroom.Server.Messages;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Asking;
@@ -5,7 +6,7 @@ using Newsroom.Server.Asking;
 namespace Newsroom.Server.Observability;
 
 /// <summary>Looks at the store every few seconds, so that reading a gauge costs nothing.</summary>
-public sealed class StoreObserver(StoreNode node, ListMessages messages, ServerOptions options) : BackgroundService
+public sealed class StoreObserver(StoreNode node, ListMessages messages, IOptions<ServerOptions> options) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
@@ -15,7 +16,7 @@ public sealed class StoreObserver(StoreNode node, ListMessages messages, ServerO
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(options.ObserveEvery);
+        using var timer = new PeriodicTimer(options.Value.ObserveEvery);
         do
         {
             latest = await Look(stopping);

@@ -11,7 +11,7 @@ namespace Newsroom.Server.Observability;
 /// Exports metrics and traces by OTLP, to where the <c>OTEL_*</c> variables say (OpenTelemetry Environment Variable
 /// Specification). Added only when there is somewhere to export to: without, nothing of it is loaded and nothing runs.
 /// </summary>
-public sealed class Telemetry(NewsroomMeter meter) : IHostedLifecycleService, IDisposable
+public static class Telemetry
 {
     public const string ServiceName = "newsroom";
 
@@ -19,45 +19,28 @@ public sealed class Telemetry(NewsroomMeter meter) : IHostedLifecycleService, ID
     public static IReadOnlyList<string> Meters { get; } =
         ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "Marten", "Wolverine:*"];
 
-    public static IReadOnlyList<string> Sources { get; } = ["Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine"];
+    public static IReadOnlyList<string> Sources { get; } = ["Npgsql", "Marten", "Wolverine"];
 
-    private MeterProvider? metrics;
-    private TracerProvider? traces;
-
-    /// <summary>Before anything else starts, so that the start itself is seen.</summary>
-    public Task StartingAsync(CancellationToken cancel)
+    public static void AddObservability(this IServiceCollection services, ServerOptions options)
     {
-        // Without it the web server's activities carry no method, route or status.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-        metrics = Sdk.CreateMeterProviderBuilder()
-            .ConfigureResource(Describe).AddMeter([meter.Name, .. Meters]).AddOtlpExporter().Build();
-        traces = Sdk.CreateTracerProviderBuilder()
-            .ConfigureResource(Describe).AddSource([.. Sources]).AddProcessor(new OnlyRequests()).AddOtlpExporter().Build();
-        return Task.CompletedTask;
+        if (!options.ExportsTelemetry) return;
+        services.AddSingleton<NewsroomMeter>().AddSingleton<StoreObserver>().AddHostedService(provider => provider.GetRequiredService<StoreObserver>());
+        services.AddOpenTelemetry()
+            // A node is an instance, named after its machine unless OTEL_RESOURCE_ATTRIBUTES names it.
+            .ConfigureResource(resource => resource
+                .AddService(ServiceName, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(), serviceInstanceId: Environment.MachineName)
+                .AddEnvironmentVariableDetector())
+            .WithMetrics(metrics => metrics.AddMeter([.. Meters]).AddOtlpExporter())
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = http => !http.Request.Path.StartsWithSegments("/health"))
+                .AddSource([.. Sources]).AddProcessor(new OnlyRequests()).AddOtlpExporter());
+        // Its instruments are there as soon as somebody collects them.
+        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddMeter(provider.GetRequiredService<NewsroomMeter>().Name));
     }
-
-    /// <summary>After everything else has stopped; what was measured until then still goes out.</summary>
-    public Task StoppedAsync(CancellationToken cancel) => Task.Run(Dispose, CancellationToken.None);
-
-    public void Dispose()
-    {
-        Interlocked.Exchange(ref metrics, null)?.Dispose();
-        Interlocked.Exchange(ref traces, null)?.Dispose();
-    }
-
-    public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
-    public Task StartedAsync(CancellationToken cancel) => Task.CompletedTask;
-    public Task StoppingAsync(CancellationToken cancel) => Task.CompletedTask;
-    public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
-
-    /// <summary>A node is an instance, named after its machine unless <c>OTEL_RESOURCE_ATTRIBUTES</c> names it.</summary>
-    private static void Describe(ResourceBuilder resource) => resource
-        .AddService(ServiceName, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(), serviceInstanceId: Environment.MachineName)
-        .AddEnvironmentVariableDetector();
 
     /// <summary>
-    /// Keeps what belongs to a request or a message. The daemon looks at its database all the time and probes look at the
-    /// node's health: as traces they would be nearly all there is, and nobody would look at them.
+    /// Keeps what belongs to a request or a message. The daemon looks at its database all the time, and probes make it look:
+    /// as traces that would be nearly all there is, and nobody would look at them.
     /// </summary>
     private sealed class OnlyRequests : BaseProcessor<Activity>
     {
@@ -65,25 +48,7 @@ public sealed class Telemetry(NewsroomMeter meter) : IHostedLifecycleService, ID
         {
             var root = activity;
             while (root.Parent is { } parent) root = parent;
-            var isRequest = root.Kind is ActivityKind.Server or ActivityKind.Consumer;
-            if (isRequest && !IsProbe(root)) return;
-            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            if (!root.Recorded || root.Kind is not (ActivityKind.Server or ActivityKind.Consumer)) activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
-
-        private static bool IsProbe(Activity root) =>
-            root.GetTagItem("url.path") is string path && path.StartsWith("/health/", StringComparison.Ordinal);
-    }
-}
-
-public static class TelemetryServices
-{
-    public static IServiceCollection AddObservability(this IServiceCollection services, ServerOptions options)
-    {
-        if (!options.ExportsTelemetry) return services;
-        return services
-            .AddSingleton<NewsroomMeter>()
-            .AddSingleton<StoreObserver>()
-            .AddHostedService(provider => provider.GetRequiredService<StoreObserver>())
-            .AddHostedService<Telemetry>();
     }
 }

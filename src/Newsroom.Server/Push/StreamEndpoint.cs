@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Newsroom.Core;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
@@ -32,7 +33,7 @@ public static class StreamEndpoint
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 503);
 
     private static async Task Answer(
-        HttpContext http, ReadLog log, States states, KeyGrants keys, LogFeed feed, AnnotationArticles notes, ServerOptions options, Draining draining)
+        HttpContext http, ReadLog log, States states, KeyGrants keys, LogFeed feed, AnnotationArticles notes, IOptions<ServerOptions> options, Draining draining)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Over);
         try
@@ -56,7 +57,7 @@ public static class StreamEndpoint
             {
                 using var live = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, listener.CutOff);
                 await CatchUp(log, stream, listener.From, live.Token);
-                await Follow(stream, listener, options.Heartbeat, live.Token);
+                await Follow(stream, listener, options.Value.Heartbeat, live.Token);
                 // The server is stopping, or the listener was too slow for its channel and has read what was left in it.
             }
             finally

@@ -29,6 +29,7 @@ public sealed class StoredListings
     private readonly IDocumentStore store;
     private readonly StoreSettings settings;
     private readonly ILogger logger;
+    private readonly Dictionary<string, Task<long>> asked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Rebuilding> rebuilding = new(StringComparer.Ordinal);
 
     internal StoredListings(
@@ -87,13 +88,14 @@ public sealed class StoredListings
         time.CancelAfter(timeout);
         try
         {
-            while (true)
+            for (var inVain = false; ;)
             {
-                var next = states.Advanced;
+                var (next, led) = (states.Advanced, states.IsLed(name));
                 if (states.PositionOf(name) >= position) return;
-                // On a node that does not lead, the stored checkpoint is all there is to look at.
-                if (await Checkpoint(name, time.Token) >= position) return;
-                await Signal.WaitOr(next, TimeSpan.FromMilliseconds(10), time.Token);
+                // On a node that does not lead, the stored checkpoint is all there is to look at; on one that does, the safety net.
+                if ((inVain || !led) && await SharedCheckpoint(name).WaitAsync(time.Token) >= position) return;
+                await Signal.WaitOr(next, led ? settings.Poll : TimeSpan.FromMilliseconds(10), time.Token);
+                inVain = !next.IsCompleted;
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -181,25 +183,13 @@ public sealed class StoredListings
     {
         foreach (var listing in definitions.Outdated)
         {
-            for (var pause = Pause; definitions.IsOutdated(listing); pause = pause < LongestPause / 2 ? pause * 2 : LongestPause)
-            {
-                try
-                {
-                    StoreLog.Rebuilding(logger, listing.Name);
-                    // Two nodes that start together both find it changed; the second to come has nothing left to do.
-                    await Rebuild(listing, null, () => IsCurrent(listing, stop), stop);
-                    StoreLog.Rebuilt(logger, listing.Name);
-                }
-                catch (OperationCanceledException) when (stop.IsCancellationRequested)
-                {
-                    return;
-                }
-                catch (Exception e)
-                {
-                    StoreLog.RebuildFailed(logger, listing.Name, pause, e);
-                    await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-            }
+            if (!definitions.IsOutdated(listing)) continue;
+            var again = Retries.UntilDone(
+                $"rebuild of {listing.Name}", Pause, LongestPause, (pause, why) => StoreLog.RebuildFailed(logger, listing.Name, pause, why));
+            StoreLog.Rebuilding(logger, listing.Name);
+            // Two nodes that start together both find it changed; the second to come has nothing left to do.
+            await again.ExecuteAsync(async token => await Rebuild(listing, null, () => IsCurrent(listing, token), token), stop);
+            StoreLog.Rebuilt(logger, listing.Name);
         }
     }
 
@@ -208,6 +198,16 @@ public sealed class StoredListings
         await using var connection = await patient.OpenConnectionAsync(cancel);
         await definitions.Look(connection, cancel);
         return !definitions.IsOutdated(listing);
+    }
+
+    /// <summary>One question at a time for all who wait: who comes while it is under way asks again, if that has to be.</summary>
+    private Task<long> SharedCheckpoint(string name)
+    {
+        lock (asked)
+        {
+            if (asked.TryGetValue(name, out var underWay) && !underWay.IsCompleted) return underWay;
+            return asked[name] = Checkpoint(name, CancellationToken.None).AsTask();
+        }
     }
 
     private ValueTask<long> Checkpoint(string name, CancellationToken cancel) => database.Read(async connection =>

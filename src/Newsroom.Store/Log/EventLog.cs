@@ -15,6 +15,7 @@ public sealed class EventLog
     private readonly GroupCommit group;
     private readonly LogReader reader;
     private readonly Archive archive;
+    private readonly StreamTurns turns = new();
 
     internal EventLog(NpgsqlDataSource database, EventTypes types, GroupCommit group, LogReader reader, Archive archive) =>
         (this.database, this.types, this.group, this.reader, this.archive) = (database, types, group, reader, archive);
@@ -36,6 +37,13 @@ public sealed class EventLog
         string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata,
         CancellationToken cancel = default, Func<Enlistment, ValueTask>? enlist = null) =>
         await group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), enlist, cancel);
+
+    /// <summary>
+    /// A turn on a stream, for commands that read it and append what they decide: those of this node come one after the other
+    /// instead of reading in vain. It promises nothing about other nodes; the expected version does.
+    /// </summary>
+    /// <returns>To be disposed of when the command is done.</returns>
+    public ValueTask<IDisposable> Turn(string stream, CancellationToken cancel = default) => turns.Take(stream, cancel);
 
     /// <summary>A contiguous prefix of the stream, from version 1; empty when there is none.</summary>
     public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>

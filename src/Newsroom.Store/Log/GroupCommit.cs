@@ -81,43 +81,30 @@ internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeC
         // The order in which the streams are locked and the positions given.
         group.Sort((a, b) => string.CompareOrdinal(a.Append.Stream, b.Append.Stream));
         InDoubt? doubt = null;
-        for (var failures = 1; ; failures++)
+        try
         {
-            try
+            await Retries.Appends.ExecuteAsync(async _ =>
             {
                 node.DemandWritable();
                 await WriteTogether(group);
-                return;
-            }
-            catch (InDoubt e)
-            {
-                doubt = e;
-                break;
-            }
-            catch (Exception e) when (States.IsRefusal(e))
-            {
-                // Said to the group, meant for everybody: whoever tried alone would be told the same.
-                health.Refused(e);
-                foreach (var pending in group) pending.Failed = States.NothingWritten(e);
-                return;
-            }
-            catch (Exception e) when (States.IsUnavailable(e))
-            {
-                // Nothing had been sent yet, of none of them.
-                if (failures < AppendTries.Most)
-                {
-                    await AppendTries.Pause(failures, CancellationToken.None);
-                    continue;
-                }
-                foreach (var pending in group) pending.Failed = States.NothingWritten(e);
-                return;
-            }
-            catch (Exception e) when (e is not StoreUnavailable)
-            {
-                // One of them is bad: the database, or a snapshot that had to fold it, says so. Or a document was rebuilt under a
-                // fold. Alone each has its own outcome.
-                break;
-            }
+            });
+            return;
+        }
+        catch (InDoubt e)
+        {
+            doubt = e;
+        }
+        catch (Exception e) when (States.IsUnavailable(e))
+        {
+            // Said to the group, meant for everybody: whoever tried alone would be told the same.
+            if (States.IsRefusal(e)) health.Refused(e);
+            foreach (var pending in group) pending.Failed = States.NothingWritten(e);
+            return;
+        }
+        catch (Exception e) when (e is not StoreUnavailable)
+        {
+            // One of them is bad: the database, or a snapshot that had to fold it, says so. Or a document was rebuilt under a
+            // fold. Alone each has its own outcome.
         }
         await Task.WhenAll(group.Where(p => !p.Decided).Select(async pending =>
         {

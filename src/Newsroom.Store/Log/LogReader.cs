@@ -29,6 +29,18 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
     /// <summary>The highest position proven safe so far.</summary>
     public long Safe => Interlocked.Read(ref safe);
 
+    /// <summary>Up to here this reader has read; at most <see cref="Safe"/>.</summary>
+    public long Seen
+    {
+        get
+        {
+            lock (gate) return seen;
+        }
+    }
+
+    /// <summary>Completes when <see cref="Seen"/> is higher than now.</summary>
+    public Task Grown => grown.Next;
+
     /// <summary>Something may have been committed.</summary>
     public void Wake() => wake.Raise();
 

@@ -7,26 +7,24 @@ namespace Newsroom.Store;
 /// <summary>Reads that ride out a connection that broke while it lay in the pool, or a database that is just restarting.</summary>
 internal static class Reading
 {
-    private const int Tries = 4;
-
     /// <summary>Runs a read on a pooled connection; anew on another one when the connection breaks.</summary>
     /// <exception cref="StoreUnavailable">The database cannot be reached.</exception>
     public static async ValueTask<T> Read<T>(
         this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancel)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await using var connection = await database.OpenConnectionAsync(cancel);
-                return await read(connection);
-            }
-            catch (Exception e) when (States.IsUnavailable(e) && !cancel.IsCancellationRequested)
-            {
-                // What did not come in time would take as long again; the caller knows better whether to wait.
-                if (attempt >= Tries || States.IsTimeout(e)) throw new StoreUnavailable(States.Reason(e), e);
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * attempt), cancel);
-            }
+            return await Retries.Reads.ExecuteAsync(
+                static async (what, token) =>
+                {
+                    await using var connection = await what.database.OpenConnectionAsync(token);
+                    return await what.read(connection);
+                },
+                (database, read), cancel);
+        }
+        catch (Exception e) when (States.IsUnavailable(e) && !cancel.IsCancellationRequested)
+        {
+            throw new StoreUnavailable(States.Reason(e), e);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class MartenSetup
     /// <summary>The schema of Wolverine's tables.</summary>
     public const string MessageSchema = "wolverine";
 
-    public static void Configure(StoreOptions options, NpgsqlDataSource database, StoreModel model, StoreSettings settings, WholeRuns runs, ShardStates states, DaemonWakeup wakeup)
+    public static void Configure(StoreOptions options, NpgsqlDataSource database, StoreModel model, StoreSettings settings, WholeRuns runs, ShardStates states)
     {
         options.Connection(database);
         options.DatabaseSchemaName = "public";
@@ -34,7 +34,6 @@ internal static class MartenSetup
 
         Events(options.Events, model.Events);
         Daemon(options.Projections, settings);
-        options.Projections.Wakeup = wakeup;
         if (model.Listings.Count > 0)
         {
             options.Projections.CompositeProjectionFor(StoredListings.Shard, composite =>
@@ -51,7 +50,7 @@ internal static class MartenSetup
         daemon.LeadershipPollingTime = (int)settings.TryToLeadEvery.TotalMilliseconds;
         daemon.AgentPauseTime = TimeSpan.FromMilliseconds(250);
         daemon.HealthCheckPollingTime = 2 * settings.TryToLeadEvery;
-        // Woken by commits: the time is the safety net.
+        // Told of commits by SafeHeadMarks: its own looks are the safety net.
         daemon.FastPollingTime = settings.Poll;
         daemon.SlowPollingTime = settings.DaemonPoll;
         daemon.StaleSequenceThreshold = settings.GapPatience;

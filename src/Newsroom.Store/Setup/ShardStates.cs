@@ -19,6 +19,9 @@ public sealed class ShardStates : IObserver<ShardState>
 
     internal long PositionOf(string name) => shards.TryGetValue(name, out var shard) ? Interlocked.Read(ref shard.Position) : 0;
 
+    /// <summary>Whether this node runs the shard, as far as it has been told.</summary>
+    internal bool IsLed(string name) => shards.TryGetValue(name, out var shard) && shard.Led;
+
     /// <summary>Said by whoever fails, since the daemon's own report may be of another exception, from clearing up.</summary>
     /// <param name="why">Where, and for what reason.</param>
     public void StandsStill(string name, string why) => Of(name).Error = why;
@@ -32,6 +35,7 @@ public sealed class ShardStates : IObserver<ShardState>
             case ShardAction.Updated:
                 Interlocked.Exchange(ref shard.Position, value.Sequence);
                 shard.Error = null;
+                shard.Led = true;
                 break;
             case ShardAction.Paused or ShardAction.Stopped when value.Exception is { } why:
                 // Told to readers and operators: of a database that is not there, our words for it.
@@ -40,6 +44,7 @@ public sealed class ShardStates : IObserver<ShardState>
                     : shard.Error ?? $"After position {value.Sequence}: {why.GetBaseException().Message}";
                 break;
         }
+        if (value.Action is ShardAction.Paused or ShardAction.Stopped) shard.Led = false;
         Changed?.Invoke(value);
         advanced.Raise();
     }
@@ -64,5 +69,7 @@ public sealed class ShardStates : IObserver<ShardState>
         public long Position;
 
         public volatile string? Error;
+
+        public volatile bool Led;
     }
 }

@@ -25,7 +25,6 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
     private readonly NodeConnection connection;
     private readonly ListingDefinitions definitions;
     private readonly LogReader reader;
-    private readonly DaemonWakeup wakeup = new();
     private readonly CancellationTokenSource stop = new();
     private readonly List<Task> running = [];
     private readonly WriteHealth health;
@@ -52,7 +51,6 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         reader = new LogReader(Database, model.Events, settings, logger);
         Runs = new WholeRuns(Database, model.Events, reader, States);
         connection.SomethingCommitted += reader.Wake;
-        connection.SomethingCommitted += wakeup.Raise;
         States.Changed += state =>
         {
             if (state.Action == ShardAction.Updated) health.Taken();
@@ -86,7 +84,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
 
     public StoredListings Listings => parts.Value.Listings;
 
-    internal void Configure(StoreOptions options) => MartenSetup.Configure(options, Database, model, settings, Runs, States, wakeup);
+    internal void Configure(StoreOptions options) => MartenSetup.Configure(options, Database, model, settings, Runs, States);
 
     /// <summary>Connects, makes the schema where it is missing, and takes the node's lock. Listings and subscriptions do not run yet. A second time it does nothing.</summary>
     /// <exception cref="StoreInUse">An import has this database for itself, or has not come to its end.</exception>
@@ -94,11 +92,13 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
     {
         if (opened) return;
         opened = true;
-        await connection.Open(cancel);
-        await StoreSchema.Make(patient, parts.Value.Store, services.GetService<Wolverine.Persistence.Durability.IMessageStore>(), model, cancel);
-        await StoreSchema.Align(patient, model, definitions, cancel);
-        foreach (var snapshot in await StoreSchema.OutdatedSnapshots(patient, model, cancel))
-            await Listings.Rebuild(snapshot, cancel);
+        await Retries.Opening.ExecuteAsync(async token => await connection.Open(token), cancel);
+        await Retries.Opening.ExecuteAsync(async token =>
+        {
+            await StoreSchema.Make(patient, parts.Value.Store, services.GetService<Wolverine.Persistence.Durability.IMessageStore>(), model, token);
+            await StoreSchema.Align(patient, model, definitions, token);
+            foreach (var snapshot in await StoreSchema.OutdatedSnapshots(patient, model, token)) await Listings.Rebuild(snapshot, token);
+        }, cancel);
         running.Add(parts.Value.Group.Run(stop.Token));
         // The reader runs from the start: commands and subscribers wait on it whether or not the daemon does.
         if (!settings.Alone) running.Add(Task.Run(() => reader.Run(stop.Token), CancellationToken.None));
@@ -109,7 +109,11 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
     Task IHostedService.StartAsync(CancellationToken cancel)
     {
         // Before the daemon starts, so that nothing that it says is missed.
-        watching = services.GetService<IProjectionCoordinator>()?.DaemonForMainDatabase().Tracker.Subscribe(States);
+        if (services.GetService<IProjectionCoordinator>()?.DaemonForMainDatabase().Tracker is { } daemon)
+        {
+            watching = daemon.Subscribe(States);
+            running.Add(Task.Run(() => new SafeHeadMarks(daemon, reader, settings).Run(stop.Token), CancellationToken.None));
+        }
         if (definitions.AnyOutdated) running.Add(Task.Run(() => Listings.RebuildOutdated(stop.Token), CancellationToken.None));
         return Task.CompletedTask;
     }

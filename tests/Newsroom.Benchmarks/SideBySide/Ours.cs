@@ -40,6 +40,7 @@ internal sealed class Ours(Node node) : IContender
 
     public async Task Decide(string stream, Measured said, bool hot)
     {
+        using var turn = await node.Log.Turn(stream);
         while (true)
         {
             try

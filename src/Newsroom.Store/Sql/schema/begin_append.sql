@@ -14,6 +14,25 @@ declare
   v_won  int[] := '{}';
   v_made varchar[];
 begin
+  -- One append alone, which needs no sets.
+  if cardinality(p_streams) = 1 then
+    if p_expected[1] > 0 then
+      update public.mt_streams set version = p_expected[1] + p_counts[1], timestamp = clock_timestamp()
+      where id = p_streams[1] and version = p_expected[1];
+    else
+      insert into public.mt_streams (id, version, timestamp, created)
+      values (p_streams[1], p_counts[1], clock_timestamp(), clock_timestamp())
+      on conflict (id) do nothing;
+    end if;
+    if not found then
+      lost := '{1}';
+      versions := array[coalesce((select s.version from public.mt_streams s where s.id = p_streams[1]), 0)];
+    end if;
+    perform newsroom.announce_append();
+    now := clock_timestamp();
+    return;
+  end if;
+
   if 0 < any (p_expected) then
     with moved as (
       update public.mt_streams s set version = a.expected + a.count, timestamp = clock_timestamp()
