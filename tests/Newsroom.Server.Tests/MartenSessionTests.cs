@@ -9,7 +9,7 @@ using Wolverine;
 namespace Newsroom.Server.Tests;
 
 /// <summary>What people of Marten and Wolverine look for is there, and reads and writes what this newsroom does.</summary>
-public sealed class MartenSessionTests(RunningNewsroom newsroom) : IClassFixture<RunningNewsroom>
+public sealed class MartenSessionTests(SharedNewsroom newsroom) : IClassFixture<SharedNewsroom>
 {
     [Fact]
     public async Task Stores_sessions_and_the_message_bus_are_injected()
@@ -19,6 +19,19 @@ public sealed class MartenSessionTests(RunningNewsroom newsroom) : IClassFixture
         Assert.NotNull(scope.ServiceProvider.GetRequiredService<IMessageBus>());
         var session = scope.ServiceProvider.GetRequiredService<IQuerySession>();
         Assert.Contains(await session.Query<AccessKey>().ToListAsync(), k => k is { Role: Role.Administrator, Revoked: false });
+    }
+
+    [Fact]
+    public async Task Everything_else_that_these_tests_run_on_refuses_such_an_append()
+    {
+        var guarded = new RunningNewsroom();
+        await guarded.InitializeAsync();
+        await using (var session = guarded.Services.GetRequiredService<IDocumentStore>().LightweightSession())
+        {
+            session.Events.Append("story/past-the-door", new StoryOpened("Le port", "Ce que l’on sait."));
+            Assert.Contains("past the door", (await Assert.ThrowsAnyAsync<Exception>(() => session.SaveChangesAsync())).ToString());
+        }
+        await guarded.DisposeAsync();
     }
 
     [Fact]

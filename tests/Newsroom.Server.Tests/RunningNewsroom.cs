@@ -4,6 +4,7 @@ using Newsroom.Core.Access;
 using Newsroom.Server.Access;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
+using Npgsql;
 
 namespace Newsroom.Server.Tests;
 
@@ -31,6 +32,9 @@ public class RunningNewsroom : IAsyncLifetime
     public Api Desk { get; private set; } = null!;
 
     protected virtual string? SeedsDirectory => null;
+
+    /// <summary>Whether others than the server append to its log.</summary>
+    protected virtual bool TakesOtherSessions => false;
 
     protected virtual TimeSpan Heartbeat => TimeSpan.FromSeconds(15);
 
@@ -66,8 +70,28 @@ public class RunningNewsroom : IAsyncLifetime
     private async Task Start()
     {
         served = await Served.Start(Options);
+        if (!TakesOtherSessions) await RefuseAppendsPastTheDoor();
         Address = served.Address;
         Desk = new Api(Address, AdministratorKey);
+    }
+
+    /// <summary>Whatever the server appends from now on has been announced to readers, as the log's door does it, or fails the request.</summary>
+    private async Task RefuseAppendsPastTheDoor()
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString!);
+        await using var guard = source.CreateCommand(
+            """
+            create function test_door() returns trigger language plpgsql as $door$
+            begin
+              if not exists (
+                select from pg_locks
+                where pid = pg_backend_pid() and locktype = 'advisory' and objsubid = 1 and (classid::bigint >> 16) = x'4E45'::bigint)
+              then raise exception 'an event was appended past the door'; end if;
+              return null;
+            end $door$;
+            create trigger test_door after insert on mt_events for each statement execute function test_door();
+            """);
+        await guard.ExecuteNonQueryAsync();
     }
 }
 
@@ -75,4 +99,10 @@ public class RunningNewsroom : IAsyncLifetime
 public sealed class SeededNewsroom : RunningNewsroom
 {
     protected override string? SeedsDirectory => Places.FindSeeds() ?? throw new InvalidOperationException("The seeds are not there.");
+}
+
+/// <summary>A newsroom beside which other programs of Marten's write.</summary>
+public sealed class SharedNewsroom : RunningNewsroom
+{
+    protected override bool TakesOtherSessions => true;
 }

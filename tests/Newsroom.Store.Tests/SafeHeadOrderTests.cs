@@ -11,8 +11,11 @@ namespace Newsroom.Store.Tests;
 /// </summary>
 public sealed class SafeHeadOrderTests : Suite
 {
-    [Fact]
-    public async Task An_append_that_begins_while_the_safe_head_is_being_read_is_not_passed()
+    /// <param name="gap">Whether a position below the quick one's is lost: without, nobody could commit below it, and it is safe.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_append_that_begins_while_the_safe_head_is_being_read_is_not_passed(bool gap)
     {
         var database = await NewDatabase();
         var reader = await Opened(database, Writing.Bare);
@@ -33,6 +36,7 @@ public sealed class SafeHeadOrderTests : Suite
         await Stands("%insert into public.mt_events%");
 
         // … another one commits above that, and the reader goes on.
+        if (gap) await Run("select nextval('public.mt_events_sequence')");
         await Run(
             """
             insert into public.mt_streams (id, version) values ('account/quick', 1);
@@ -42,13 +46,14 @@ public sealed class SafeHeadOrderTests : Suite
             """);
         await transaction.CommitAsync();
 
-        Assert.Equal(before.Position, await Patience.Within(head, "the safe head"));
+        var safe = gap ? before.Position : before.Position + 1;
+        Assert.Equal(safe, await Patience.Within(head, "the safe head"));
         await appends.Waiting("account/slow");
-        Assert.Equal(before.Position, await reader.Events.SafeHead());
+        Assert.Equal(safe, await reader.Events.SafeHead());
 
         await appends.Release("account/slow");
         await Patience.Within(slow, "the slow append");
-        await reader.LogReaches(before.Position + 2);
+        await reader.LogReaches(before.Position + (gap ? 3 : 2));
         Assert.Equal(
             ["account/before", "account/quick", "account/slow"],
             (await reader.WholeLog()).Select(e => e.Stream).Order(StringComparer.Ordinal));
