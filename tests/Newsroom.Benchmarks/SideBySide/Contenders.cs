@@ -41,10 +41,13 @@ internal sealed class Contenders : IAsyncDisposable
     {
         foreach (var (contender, database) in open)
         {
-            await contender.Import(archive)();
-            if (fold) await contender.FoldAll();
             await using var source = NpgsqlDataSource.Create(database);
             await using var connection = await source.OpenConnectionAsync();
+            await contender.Import(archive)();
+            // Without statistics of a table that has just been filled, a page of it takes longer than a statement may.
+            await EventLoad.Settle(connection, archive.Count);
+            if (!fold) continue;
+            await contender.FoldAll();
             await EventLoad.Settle(connection, archive.Count);
         }
     }
