@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Marten;
 using Marten.Services;
@@ -88,14 +89,17 @@ public sealed class StoredListings
         time.CancelAfter(timeout);
         try
         {
-            for (var inVain = false; ;)
+            for (var since = Stopwatch.StartNew(); ;)
             {
                 var (next, led) = (states.Advanced, states.IsLed(name));
                 if (states.PositionOf(name) >= position) return;
                 // On a node that does not lead, the stored checkpoint is all there is to look at; on one that does, the safety net.
-                if ((inVain || !led) && await SharedCheckpoint(name).WaitAsync(time.Token) >= position) return;
+                if (!led || since.Elapsed >= settings.Poll)
+                {
+                    if (await SharedCheckpoint(name).WaitAsync(time.Token) >= position) return;
+                    since.Restart();
+                }
                 await Signal.WaitOr(next, led ? settings.Poll : TimeSpan.FromMilliseconds(10), time.Token);
-                inVain = !next.IsCompleted;
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)

@@ -166,7 +166,7 @@ internal sealed class LogCopy(EventTypes types)
             var metadata = EventRows.MetadataOf(
                 noUser ? null : user, noCorrelation ? null : Text(correlation), noCausation ? null : Text(causation),
                 noHeaders ? null : Text(headers[1..]));
-            lines.Add(new(position, stream, version, id, type, types.Read(type, Text(data)), at, metadata));
+            lines.Add(new(position, stream, version, id, type, types.Read(type, data), at, metadata));
         }
         return lines;
     }

@@ -47,6 +47,9 @@ internal static partial class StoreLog
     [LoggerMessage(4, LogLevel.Warning, "{Shard} could not be started again")]
     public static partial void NotStartedAgain(ILogger log, string shard, Exception why);
 
+    [LoggerMessage(6, LogLevel.Warning, "The daemon could not be told how far it may read, and finds it out by itself; trying again in {Pause}")]
+    public static partial void NotTold(ILogger log, TimeSpan pause, Exception why);
+
     [LoggerMessage(5, LogLevel.Warning, "Messages of a committed append could not be sent; they are stored")]
     public static partial void NotSent(ILogger log, Exception why);
 }
