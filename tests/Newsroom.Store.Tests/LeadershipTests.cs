@@ -35,4 +35,25 @@ public sealed class LeadershipTests : Suite
 
         Assert.Equal(windows ? "0" : "2s", await show.ExecuteScalarAsync());
     }
+
+    [Fact]
+    public async Task Who_takes_over_above_a_lost_position_that_the_daemons_own_look_has_not_passed_goes_on()
+    {
+        var database = await NewDatabase();
+        // The daemon by itself passes no gap for as long as this test takes.
+        var patient = new StoreSettings { GapPatience = TimeSpan.FromHours(1) };
+        var leader = await Started(database, Writing.With(new TallyListing()), patient);
+        var follower = await Started(database, Writing.With(new TallyListing()), patient);
+        await using var appends = await HeldAppends.On(database);
+        await leader.ListingsReach((await leader.Append("account/a", 0, new Deposited(1))).Position);
+        await appends.Doom("account/doomed");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await leader.Append("account/doomed", 0, new Deposited(1)));
+        await leader.ListingsReach((await leader.Append("account/a", 1, new Deposited(2))).Position);
+
+        await Dispose(leader);
+        await follower.ListingsReach((await follower.Append("account/a", 2, new Deposited(3))).Position);
+
+        await Stored.EqualsFold(follower, database, new TallyListing());
+        Assert.Null(Assert.Single(await follower.Listings.Progress()).Error);
+    }
 }
