@@ -52,6 +52,23 @@ public sealed class ConcurrencyTests(RunningNewsroom newsroom) : IClassFixture<R
     }
 
     [Fact]
+    public async Task Of_many_who_add_something_of_their_own_nobody_is_told_to_come_back_on_one_node_or_on_two()
+    {
+        var article = await Desk.Filed();
+        var note = await Desk.Noted(article.Id);
+        await using var second = await Served.Start(newsroom.Options);
+        using var there = new Api(second.Address, newsroom.AdministratorKey);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(n =>
+            (n % 2 == 0 ? Desk : there).Post($"/api/annotations/{note.Id}/replies", new { body = $"Réponse {n}" })));
+
+        Assert.All(answers, a => a.Expect(HttpStatusCode.Created));
+        var replies = (await Desk.Get($"/api/annotations/{note.Id}")).Json["replies"]!.AsArray().Select(r => r!["body"]!.GetValue<string>());
+        Assert.Equal(Enumerable.Range(0, 24).Select(n => $"Réponse {n}").Order(), replies.Order());
+        await second.Stop();
+    }
+
+    [Fact]
     public async Task What_was_seen_already_is_a_304()
     {
         var article = await Desk.Filed();
