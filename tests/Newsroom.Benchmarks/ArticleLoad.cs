@@ -78,8 +78,16 @@ internal static class ArticleLoad
         }
 
         var last = first + plan.Length - 1;
-        await using (var caughtUp = new NpgsqlCommand("update public.mt_event_progression set last_seq_id = $1", events) { Parameters = { new() { Value = last } } })
+        // The server may have ended before its daemon wrote a checkpoint of the listings'.
+        foreach (var statement in new[]
+        {
+            $"insert into public.mt_event_progression (name, last_seq_id) values ('{StoredListings.Shard}:All', 0) on conflict (name) do nothing",
+            $"update public.mt_event_progression set last_seq_id = {Text(last)}",
+        })
+        {
+            await using var caughtUp = new NpgsqlCommand(statement, events);
             await caughtUp.ExecuteNonQueryAsync();
+        }
         await EventLoad.Settle(events, last);
         return (first, last, key);
     }
@@ -125,5 +133,5 @@ internal static class ArticleLoad
         await copy.WriteAsync(JsonSerializer.Serialize(version.Listing, KernelJson.Options), NpgsqlDbType.Jsonb);
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

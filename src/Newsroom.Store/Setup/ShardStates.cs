@@ -22,6 +22,9 @@ public sealed class ShardStates : IObserver<ShardState>
     /// <summary>Whether this node runs the shard, as far as it has been told.</summary>
     internal bool IsLed(string name) => shards.TryGetValue(name, out var shard) && shard.Led;
 
+    /// <summary>Whether all that this node runs has come to a position.</summary>
+    internal bool AllReached(long position) => shards.Values.All(s => !s.Led || Interlocked.Read(ref s.Position) >= position);
+
     /// <summary>Said by whoever fails, since the daemon's own report may be of another exception, from clearing up.</summary>
     /// <param name="why">Where, and for what reason.</param>
     public void StandsStill(string name, string why) => Of(name).Error = why;

@@ -112,7 +112,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         if (services.GetService<IProjectionCoordinator>()?.DaemonForMainDatabase().Tracker is { } daemon)
         {
             watching = daemon.Subscribe(States);
-            running.Add(Task.Run(() => new SafeHeadMarks(daemon, reader, settings, logger).Run(stop.Token), CancellationToken.None));
+            running.Add(Task.Run(() => new SafeHeadMarks(daemon, States, reader, settings, logger).Run(stop.Token), CancellationToken.None));
         }
         if (definitions.AnyOutdated) running.Add(Task.Run(() => Listings.RebuildOutdated(stop.Token), CancellationToken.None));
         return Task.CompletedTask;

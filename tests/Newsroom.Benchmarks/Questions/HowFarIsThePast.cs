@@ -59,7 +59,7 @@ internal static class HowFarIsThePast
         return await Row(bench, database, "over HTTP", async position =>
         {
             using var answer = await http.GetAsync($"/api/articles?asOf={position.ToString(CultureInfo.InvariantCulture)}");
-            answer.EnsureSuccessStatusCode();
+            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
             await answer.Content.ReadAsByteArrayAsync();
         });
     }
