@@ -1,5 +1,5 @@
--- Reports with notes that stand in no later revision than one known at a position ($1) and have not been looked for in it: at
--- most so many ($2).
+-- Reports as they stood at a position ($1) already, with notes of by then that have not been looked for in that revision: at most
+-- so many ($2).
 select a.id
 from newsroom.kept_articles a
 where a.to_position is null and a.from_position <= $1 and exists (

@@ -25,7 +25,8 @@ public static class Retries
         new ResiliencePipelineBuilder { Name = name }.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = int.MaxValue, Delay = first, MaxDelay = longest, BackoffType = DelayBackoffType.Exponential,
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(static e => e is not OperationCanceledException),
+            // A time-out inside comes as a cancellation too, and is none of the caller's.
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome.Exception is not null && !tried.Context.CancellationToken.IsCancellationRequested),
             OnRetry = retry =>
             {
                 failed(retry.RetryDelay, retry.Outcome.Exception!);
