@@ -38,6 +38,10 @@ public class RunningNewsroom : IAsyncLifetime
 
     protected virtual TimeSpan Heartbeat => TimeSpan.FromSeconds(15);
 
+    protected virtual TimeSpan ClientPatience => TimeSpan.FromSeconds(30);
+
+    protected virtual int StreamsPerKey => 200;
+
     public async Task InitializeAsync()
     {
         connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
@@ -45,6 +49,7 @@ public class RunningNewsroom : IAsyncLifetime
         {
             DataDirectory = "", ConnectionString = connectionString, SeedsDirectory = SeedsDirectory, AdminKey = AdministratorKey,
             Urls = "http://127.0.0.1:0", Heartbeat = Heartbeat,
+            ClientPatience = ClientPatience, StreamsPerKey = StreamsPerKey,
         };
         await Start();
     }

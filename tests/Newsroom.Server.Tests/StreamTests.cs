@@ -6,6 +6,7 @@ using Newsroom.Core.Stories;
 using Newsroom.Server.Access;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Push;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Newsroom.Server.Tests;
 
@@ -13,6 +14,8 @@ namespace Newsroom.Server.Tests;
 public sealed class LivelyNewsroom : RunningNewsroom
 {
     protected override TimeSpan Heartbeat => TimeSpan.FromMilliseconds(50);
+
+    protected override TimeSpan ClientPatience => TimeSpan.FromMilliseconds(500);
 }
 
 public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyNewsroom>
@@ -186,7 +189,10 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
         }
         Assert.Equal(Batches * Size, (await reading).Count);
 
-        // What was on its way comes; then the connection ends, long before all of it was sent.
+        // It is cut off when its patience is over; what was on its way comes, and then the connection ends.
+        var streams = newsroom.Services.GetRequiredService<LiveStreams>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (streams.CutOff == 0) await Task.Delay(20, patience.Token);
         var received = 0L;
         var buffer = new byte[65_536];
         try
@@ -198,6 +204,19 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
             // Reset is an end too.
         }
         Assert.True(received < Batches * Size * 30_000L, $"{received} bytes were sent to a client that did not read.");
+    }
+
+    [Fact]
+    public async Task An_event_goes_out_as_the_same_bytes_to_all_who_listen()
+    {
+        using var one = await Desk.Listen();
+        using var other = await Desk.Listen();
+        var filed = await Desk.Filed();
+        Assert.Equal((await NextOf(one, "article_filed", filed.Id)).Data.ToJsonString(), (await NextOf(other, "article_filed", filed.Id)).Data.ToJsonString());
+
+        var page = newsroom.Log.Latest(filed.Position - 1)!;
+        var frames = newsroom.Services.GetRequiredService<EventFrames>();
+        Assert.Same(frames.Shared(page.Events[0]), frames.Shared(newsroom.Log.Latest(filed.Position - 1)!.Events[0]));
     }
 
     private static object Fact(int version) => version == 0 ? new StoryOpened("Flux", "") : new BriefDrafted(new Brief($"État {version}", ["Un fait."], []));

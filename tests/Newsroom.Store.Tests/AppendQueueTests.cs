@@ -90,7 +90,7 @@ public sealed class AppendQueueTests
     [Fact]
     public void A_group_has_no_more_than_it_may()
     {
-        var queue = new AppendQueue(10, 2, clock);
+        var queue = new AppendQueue(10, long.MaxValue, 2, clock);
         foreach (var i in Enumerable.Range(0, 64)) queue.Add(Append($"s{i}", 0));
         Assert.Equal(10, queue.Take(out var after).Count);
         Assert.Equal(GroupIs.Due, after);
@@ -143,7 +143,7 @@ public sealed class AppendQueueTests
         Config.QuickThrowOnFailure.WithMaxTest(300),
         Prop.ForAll(Gen.Choose(0, 9).ArrayOf().ToArbitrary(), steps =>
         {
-            var queue = new AppendQueue(4, 2, clock);
+            var queue = new AppendQueue(4, long.MaxValue, 2, clock);
             var (added, written) = (new List<PendingAppend>(), new List<PendingAppend>());
             var underWay = new Queue<List<PendingAppend>>();
             foreach (var step in steps)
@@ -178,7 +178,7 @@ public sealed class AppendQueueTests
             }
         }));
 
-    private AppendQueue Queue() => new(128, 2, clock);
+    private AppendQueue Queue() => new(128, long.MaxValue, 2, clock);
 
     private static PendingAppend Append(string stream, long expected, CancellationToken cancel = default) =>
         new(new(Types, stream, expected, [new(new Deposited(1))], new("test")), null, cancel);

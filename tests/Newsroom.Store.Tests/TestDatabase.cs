@@ -48,6 +48,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return lines;
     }
 
+    /// <summary>Writes an event as another program might have: of a type or shape that this one does not know.</summary>
+    public Task Insert(string stream, string type, string json) => Run(
+        """
+        with made as (insert into public.mt_streams (id, version) values ($1, 1) returning id)
+        insert into public.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, user_name)
+        select nextval('public.mt_events_sequence'), gen_random_uuid(), id, 1, $3::jsonb, $2, clock_timestamp(), 'Other.Program', 'other' from made
+        """, stream, type, json);
+
     /// <summary>The database's own clock, as it strikes now.</summary>
     public async Task<DateTimeOffset> Now() =>
         new(await One<DateTime>("select clock_timestamp()"), TimeSpan.Zero);

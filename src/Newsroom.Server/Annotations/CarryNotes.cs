@@ -65,6 +65,7 @@ public sealed class Reanchoring : BatchSubscription
     {
         (this.states, this.runs, this.services) = (states, runs, services);
         foreach (var cause in Causes) IncludeType(cause);
+        DaemonPages.Bound(Options);
     }
 
     public override async Task ProcessEventsAsync(

@@ -45,6 +45,7 @@ public sealed class EmbargoReminders : BatchSubscription
     {
         (this.states, this.runs) = (states, runs);
         IncludeType<ArticleEmbargoed>();
+        DaemonPages.Bound(Options);
     }
 
     public override async Task ProcessEventsAsync(

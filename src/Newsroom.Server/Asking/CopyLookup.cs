@@ -9,12 +9,20 @@ namespace Newsroom.Server.Asking;
 public sealed class CopyLookup(EventLog log, Listings listings)
 {
     /// <summary>The earliest report that has, or had in an earlier revision, the same words; null when there is none, or the text is too short to tell.</summary>
-    /// <exception cref="ListingBehind">The list of reports has not come so far yet.</exception>
+    /// <remarks>
+    /// What a list that stands still has not come to is not found: that a report is a copy is good to know, and no reason to refuse news.
+    /// </remarks>
     public async Task<CopyOf?> Find(Content content, string notOf, CancellationToken cancel)
     {
         if (Normalisation.CopyFingerprint(content.Body) is not { } fingerprint) return null;
         var head = await log.SafeHead(cancel);
-        await listings.WaitFor(head, cancel, ArticlesListing.ListingName);
+        try
+        {
+            await listings.WaitFor(head, cancel, ArticlesListing.ListingName);
+        }
+        catch (ListingBehind)
+        {
+        }
         var found = await listings.Query(
             "Articles/copy_of.sql", row => new CopyOf(row.GetString(0), row.GetInt32(1)), cancel, head, fingerprint, notOf);
         return found.Count == 0 ? null : found[0];

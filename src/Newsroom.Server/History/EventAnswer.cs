@@ -15,12 +15,22 @@ public sealed record EventAnswer(
         recorded.Position!.Value, recorded.Stream, recorded.Version, recorded.Id, recorded.Type, recorded.At,
         recorded.Metadata.Actor, recorded.Metadata.Reason, recorded.Metadata.CorrelationId, recorded.Metadata.CausationId,
         // Not even an administrator needs what a stolen backup would be searched for.
-        recorded.Data is KeyGranted granted ? new KeyGrantedAnswer(granted.Name, granted.Role) : recorded.Data);
+        recorded.Data switch
+        {
+            KeyGranted granted => new KeyGrantedAnswer(granted.Name, granted.Role),
+            Unreadable unreadable => new UnreadableAnswer(unreadable.Why, unreadable.Json),
+            var data => data,
+        });
 
     /// <summary>Grants and revocations of keys are an administrator's to see.</summary>
     public static bool MaySee(Recorded recorded, bool administrator) =>
-        administrator || Streams.CategoryOf(recorded.Stream) != AccessKey.Category;
+        // What cannot be read here, nobody here can say whom it concerns.
+        administrator || (Streams.CategoryOf(recorded.Stream) != AccessKey.Category && recorded.Data is not Unreadable);
 }
 
 /// <summary>A granted key, without its hash.</summary>
 public sealed record KeyGrantedAnswer(string Name, string Role);
+
+/// <summary>An event that this program cannot read.</summary>
+/// <param name="Stored">Its JSON, as text: it may be damaged.</param>
+public sealed record UnreadableAnswer(string Unreadable, string Stored);

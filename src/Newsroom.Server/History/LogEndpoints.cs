@@ -11,7 +11,7 @@ namespace Newsroom.Server.History;
 public static class LogEndpoints
 {
     private static readonly QueryParameter After = new("after", "Position to start behind; 0, the beginning, when left out.", IsNumber: true);
-    private static readonly QueryParameter Limit = new("limit", "At most so many events, 1 to 1000; 100 when left out.", IsNumber: true);
+    private static readonly QueryParameter Limit = new("limit", "At most so many events, 1 to 1000; 100 when left out. Large events make a page shorter: go by `next`.", IsNumber: true);
 
     public static void MapLog(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/events", Answer).WithTags("Log")
@@ -35,11 +35,10 @@ public static class LogEndpoints
         }
 
         var administrator = http.User.Is(Role.Administrator);
-        var last = page.Events.Count == limit ? page.Events[^1].Position : null;
         return Answers.Page(http, page.SafeHead, new LogAnswer(
             page.SafeHead,
             [.. page.Events.Where(e => EventAnswer.MaySee(e, administrator)).Select(EventAnswer.Of)],
-            last is null ? null : string.Create(CultureInfo.InvariantCulture, $"/api/events?after={last}&limit={limit}")));
+            page.More ? string.Create(CultureInfo.InvariantCulture, $"/api/events?after={page.UpTo}&limit={limit}") : null));
     }
 }
 

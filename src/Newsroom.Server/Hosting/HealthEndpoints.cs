@@ -27,6 +27,7 @@ public static class HealthEndpoints
             var head = await log.SafeHead(patience.Token);
             var progress = await listings.Progress(patience.Token);
             http.Response.Headers.CacheControl = "no-store";
+            if (log.ReaderStands is { } why) throw new RequestRefused(Problems.StandsStill("log", why));
             // What can be answered is answered meanwhile; but a node that would take over from one of the older definition
             // should not do so yet.
             if (progress.FirstOrDefault(p => p.Rebuilding is { Changed: true }) is { Rebuilding: { } now } changed)

@@ -73,8 +73,9 @@ public static class NewsroomServer
 
     public static IServiceCollection AddPush(this IServiceCollection services) => services
         .AddSingleton<AnnotationArticles>()
-        .AddSingleton<LogFeed>()
-        .AddHostedService(provider => provider.GetRequiredService<LogFeed>());
+        .AddSingleton<LiveStreams>()
+        .AddSingleton<EventFrames>()
+        .AddHostedService<KeyWatch>();
 
     public static void UseConventions(this WebApplication app)
     {

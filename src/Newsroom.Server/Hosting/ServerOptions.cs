@@ -49,6 +49,12 @@ public sealed record ServerOptions
     /// <summary>Comments on the live log's silence, so that nobody in between takes it for death.</summary>
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Live streams that one key may have open on a node; 1 to 100,000.</summary>
+    public int StreamsPerKey { get; set; } = 200;
+
+    /// <summary>How long a client of a live stream may leave what is sent to it unread before it is cut off.</summary>
+    public TimeSpan ClientPatience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc cref="DrainSeconds"/>
     internal TimeSpan Drain => TimeSpan.FromSeconds(DrainSeconds);
 
@@ -86,12 +92,15 @@ public sealed record ServerOptions
 internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
 {
     private const int LongestDrain = 600;
+    private const int MostStreams = 100_000;
 
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
     {
         List<string> failures = [];
         if (options.DrainSeconds is < 0 or > LongestDrain)
             failures.Add($"NEWSROOM_DRAIN_SECONDS is a whole number of seconds from 0 to {LongestDrain}, not {options.DrainSeconds}.");
+        if (options.StreamsPerKey is < 1 or > MostStreams)
+            failures.Add($"NEWSROOM_STREAMS_PER_KEY is a whole number from 1 to {MostStreams}, not {options.StreamsPerKey}.");
         if (options.RabbitMq is { } broker && !(Uri.TryCreate(broker, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 }))
             failures.Add("NEWSROOM_RABBITMQ is an address such as amqp://user:password@host:5672/vhost, and this is none.");
         if (options.ConnectionString is null)

@@ -74,6 +74,9 @@ public static partial class ProblemAnswers
                 return Problems.NotYet(missing.What, missing.Id, position);
             case NothingThere missing:
                 return Problems.NotFound(missing.What, missing.Id);
+            case UnreadableEvent unreadable:
+                Log.Unreadable(log, http.Request.Method, http.Request.Path.Value, unreadable.Message);
+                return Problems.UnreadableEvent(unreadable.Message);
             case StreamConflict conflict:
                 return Problems.StaleVersion(conflict.Stream, null, conflict.Actual < 0 ? null : conflict.Actual);
             case StoreUnavailable unavailable:
@@ -109,6 +112,9 @@ public static partial class ProblemAnswers
         // The store and the keeper say once that it is gone; every request would say it again.
         [LoggerMessage(1, LogLevel.Debug, "{Method} {Path}: the database is not there")]
         public static partial void Unavailable(ILogger log, string method, string? path, Exception why);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Method} {Path}: {Why}")]
+        public static partial void Unreadable(ILogger log, string method, string? path, string why);
 
         [LoggerMessage(2, LogLevel.Error, "{Method} {Path} failed ({RequestId})")]
         public static partial void Failed(ILogger log, string method, string? path, string requestId, Exception why);

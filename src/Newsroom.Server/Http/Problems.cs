@@ -87,6 +87,14 @@ public static class Problems
         new(428, "if-match-required", "Say which version you have seen.",
             "Send If-Match with the ETag of the version that you are changing.");
 
+    public static Problem TooManyStreams(int limit) =>
+        new(429, "too-many-streams", "The key has too many live streams open.",
+            $"A key may have {limit} live streams open on a node. Close one, or share it: one stream brings everything.") { RetryAfter = 5 };
+
+    public static Problem UnreadableEvent(string detail) =>
+        new(503, "unreadable-event", "An event cannot be read by this node.",
+            $"{detail} A newer version of this program may have written it; nothing is answered that leaves it out.") { RetryAfter = 5 };
+
     public static Problem Internal() =>
         new(500, "internal", "Something here is broken.", "The request failed for a reason that is not yours; it has been logged.");
 

@@ -14,7 +14,7 @@ public sealed class NewsroomMeter : IDisposable
 
     public string Name => meter.Name;
 
-    public NewsroomMeter(IMeterFactory meters, StoreObserver observer, LogFeed feed, Draining draining)
+    public NewsroomMeter(IMeterFactory meters, StoreObserver observer, LiveStreams streams, Draining draining)
     {
         meter = meters.Create("Newsroom");
         Gauge("newsroom.node.open", "1 while this node's store is open and its database answers.", () => observer.Latest.Open ? 1 : 0);
@@ -34,8 +34,8 @@ public sealed class NewsroomMeter : IDisposable
                 Of(m.Waiting, m.Type, "waiting"), Of(m.Due, m.Type, "due"), Of(m.UnderWay, m.Type, "under_way"), Of(m.Dead, m.Type, "dead"),
             }));
 
-        Gauge("newsroom.push.subscribers", "Clients that listen to the live log of this node.", () => feed.Subscribers, "{subscriber}");
-        meter.CreateObservableCounter("newsroom.push.cut_off", () => feed.CutOff, "{subscriber}", "Subscribers cut off since they did not read.");
+        Gauge("newsroom.push.subscribers", "Clients that listen to the live log of this node.", () => streams.Count, "{subscriber}");
+        meter.CreateObservableCounter("newsroom.push.cut_off", () => streams.CutOff, "{subscriber}", "Subscribers cut off since they did not read.");
 
         void Followers(string name, string unit, string description, Func<Observation, Progress, long> value) =>
             Gauges(name, unit, description, () =>

@@ -15,9 +15,17 @@ public sealed class AnnotationArticles(EventLog log)
     {
         if (recorded.Data is AnnotationPosted posted) return Remember(recorded.Stream, posted.Article);
         if (articles.TryGetValue(recorded.Stream, out var known)) return known;
-        return await log.ReadStream(recorded.Stream, UpTo.TheVersion(1), cancel) is [{ Data: AnnotationPosted first }]
-            ? Remember(recorded.Stream, first.Article)
-            : null;
+        try
+        {
+            return await log.ReadStream(recorded.Stream, UpTo.TheVersion(1), cancel) is [{ Data: AnnotationPosted first }]
+                ? Remember(recorded.Stream, first.Article)
+                : null;
+        }
+        catch (UnreadableEvent)
+        {
+            // It says nothing to this program; a stream that passes on the rest does not end by it.
+            return null;
+        }
     }
 
     private string Remember(string stream, string article)

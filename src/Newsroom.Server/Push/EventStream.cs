@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
@@ -10,8 +10,15 @@ using Newsroom.Server.Http;
 namespace Newsroom.Server.Push;
 
 /// <summary>Writes events to one client, each position at most once and in order.</summary>
-public sealed class EventStream(HttpContext http, StreamFilter filter, long from)
+/// <param name="patience">How long the client may leave what is sent to it unread.</param>
+public sealed class EventStream(HttpContext http, StreamFilter filter, EventFrames frames, TimeSpan patience, long from)
 {
+    /// <summary>Bytes handed to the web server at a time. It takes over all that it is given before it waits for the client.</summary>
+    private const int Piece = 16 * 1024;
+
+    /// <summary>Bytes a second that a client has to take of a large event beyond its patience.</summary>
+    private const int Slowest = 64 * 1024;
+
     private readonly bool administrator = http.User.Is(Role.Administrator);
     private readonly string key = http.User.KeyId();
     private long told = from;
@@ -32,10 +39,11 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, long from
         response.Headers[Answers.PositionHeader] = Position.ToString(CultureInfo.InvariantCulture);
         // The id, so that whoever loses the connection before the first event comes back to this place.
         await Write(string.Create(CultureInfo.InvariantCulture, $"retry: 2000\nid: {Position}\n\n"), cancel);
-        await Flush(cancel);
     }
 
-    public async Task Send(Recorded recorded, CancellationToken cancel)
+    /// <param name="shared">Whether other clients are handed the same event.</param>
+    /// <exception cref="ClientStalled">The client does not read.</exception>
+    public async ValueTask Send(Recorded recorded, bool shared, CancellationToken cancel)
     {
         var position = recorded.Position!.Value;
         if (Closed || position <= Position) return;
@@ -48,24 +56,41 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, long from
         }
         if (!EventAnswer.MaySee(recorded, administrator) || !await filter.Wants(recorded, cancel)) return;
         told = position;
-        var data = JsonSerializer.Serialize(EventAnswer.Of(recorded), ApiJson.Options);
-        await Write(string.Create(CultureInfo.InvariantCulture, $"id: {position}\nevent: {recorded.Type}\ndata: {data}\n\n"), cancel);
+        await Write(shared ? frames.Shared(recorded) : EventFrames.Of(recorded), cancel);
     }
 
     /// <summary>
     /// A comment; and, when events went by that the filter kept back, an id without data, which moves the client's place
     /// in the log and delivers nothing (§9.2.6: an empty data buffer dispatches no event, but its id is kept).
     /// </summary>
-    public async Task Heartbeat(CancellationToken cancel)
+    public Task Heartbeat(CancellationToken cancel)
     {
-        await Write(": heartbeat\n", cancel);
-        if (told < Position) await Write(string.Create(CultureInfo.InvariantCulture, $"id: {Position}\n"), cancel);
+        var place = told < Position ? string.Create(CultureInfo.InvariantCulture, $"id: {Position}\n") : "";
         told = Position;
-        await Write("\n", cancel);
-        await Flush(cancel);
+        return Write($": heartbeat\n{place}\n", cancel);
     }
 
-    public Task Flush(CancellationToken cancel) => http.Response.Body.FlushAsync(cancel);
+    private Task Write(string text, CancellationToken cancel) => Write(Encoding.UTF8.GetBytes(text), cancel);
 
-    private ValueTask Write(string text, CancellationToken cancel) => http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+    private async Task Write(byte[] bytes, CancellationToken cancel)
+    {
+        var since = Stopwatch.GetTimestamp();
+        for (var at = 0; at < bytes.Length; at += Piece)
+        {
+            var writing = http.Response.Body.WriteAsync(bytes.AsMemory(at, Math.Min(Piece, bytes.Length - at)), cancel);
+            if (writing.IsCompletedSuccessfully) continue;
+            var left = patience + TimeSpan.FromSeconds((double)bytes.Length / Slowest) - Stopwatch.GetElapsedTime(since);
+            try
+            {
+                await writing.AsTask().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancel);
+            }
+            catch (TimeoutException)
+            {
+                throw new ClientStalled();
+            }
+        }
+    }
 }
+
+/// <summary>A client has not taken what was sent to it in time: it is cut off, and may come back to the place where it was.</summary>
+public sealed class ClientStalled : Exception;

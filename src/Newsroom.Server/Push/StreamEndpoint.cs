@@ -12,7 +12,8 @@ namespace Newsroom.Server.Push;
 /// <summary>The log live, as server-sent events (HTML Living Standard §9.2) whose id is the position.</summary>
 public static class StreamEndpoint
 {
-    private const int PageSize = 500;
+    /// <summary>Of a page that a client reads for itself: events, and bytes of their JSON, about. It has it in memory until it has taken it.</summary>
+    private const int PageSize = 500, PageBytes = 128 * 1024;
 
     private static readonly QueryParameter After = new("after",
         "Position to start behind, for whoever cannot send Last-Event-ID (which comes first); now when both are left out.", IsNumber: true);
@@ -28,17 +29,19 @@ public static class StreamEndpoint
         app.MapGet("/api/stream", Answer).WithTags("Log")
             .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
             .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
-                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked. A client that does not read is cut off; it can come back with the last id it has seen.")
+                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked. A client that does not read is cut off, and can come back with the last id it has seen. A key may have so many streams open and no more (429).")
             .WithQuery(After, Story, Article, Type)
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 503);
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 429, 503);
 
     private static async Task Answer(
-        HttpContext http, ReadLog log, States states, KeyGrants keys, LogFeed feed, AnnotationArticles notes, IOptions<ServerOptions> options, Draining draining)
+        HttpContext http, EventLog log, ReadLog questions, States states, KeyGrants keys, LiveStreams streams, EventFrames frames, AnnotationArticles notes,
+        IOptions<ServerOptions> options, Draining draining)
     {
+        using var place = streams.Open(http.User.KeyId());
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Over);
         try
         {
-            var head = await log.Head(ending.Token);
+            var head = await questions.Head(ending.Token);
             var from = Start(http.Request) ?? head;
             if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
             // A key revoked at or below the place where the stream starts would never be seen to be.
@@ -46,28 +49,20 @@ public static class StreamEndpoint
                 throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
             var filter = await Filter(http, states, notes, from);
 
-            var stream = new EventStream(http, filter, from);
+            var stream = new EventStream(http, filter, frames, options.Value.ClientPatience, from);
             await stream.Begin(ending.Token);
             if (http.WantsOnlyHeaders()) return;
-            await CatchUp(log, stream, upTo: null, ending.Token);
-            if (stream.Closed) return;
-
-            var listener = feed.Listen();
-            try
-            {
-                using var live = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, listener.CutOff);
-                await CatchUp(log, stream, listener.From, live.Token);
-                await Follow(stream, listener, options.Value.Heartbeat, live.Token);
-                // The server is stopping, or the listener was too slow for its channel and has read what was left in it.
-            }
-            finally
-            {
-                feed.Leave(listener);
-            }
+            await Follow(log, stream, from, options.Value.Heartbeat, ending.Token);
+        }
+        catch (ClientStalled)
+        {
+            // What was on its way is all that it gets: waiting for it would hold its place, and a large event, for ever.
+            streams.CountCutOff();
+            http.Abort();
         }
         catch (OperationCanceledException)
         {
-            // Gone, stopping, or cut off in the middle of a write that the client does not take: nothing can be said any more.
+            // Gone, or stopping: nothing can be said any more.
             if (!draining.Over.IsCancellationRequested) http.Abort();
             else if (!http.Response.HasStarted) throw new RequestRefused(Problems.Closing());
         }
@@ -96,44 +91,39 @@ public static class StreamEndpoint
 
     private static string? TextOf(HttpRequest request, QueryParameter parameter) => request.Query[parameter.Name] is [{ } text] ? text : null;
 
-    /// <summary>Reads the log itself, at the client's own pace.</summary>
-    private static async Task CatchUp(ReadLog log, EventStream stream, long? upTo, CancellationToken cancel)
+    /// <summary>
+    /// Each client has its own place in the log and its own pace: it is handed what the node's memory holds, and whoever is further
+    /// behind reads a small page for himself. Nothing is kept for a client that does not keep up.
+    /// </summary>
+    private static async Task Follow(EventLog log, EventStream stream, long from, TimeSpan heartbeat, CancellationToken cancel)
     {
-        while (!stream.Closed && (upTo is null || stream.Position < upTo))
+        var position = from;
+        while (!stream.Closed)
         {
-            LogPage page;
-            await CatchingUp.WaitAsync(cancel);
-            try
-            {
-                page = await log.Ask(stream.Position, PageSize, cancel);
-            }
-            finally
-            {
-                CatchingUp.Release();
-            }
-            foreach (var recorded in page.Events) await stream.Send(recorded, cancel);
-            await stream.Flush(cancel);
-            if (page.Events.Count < PageSize) return;
+            // Before the look, so that nothing is missed between the look and the wait.
+            var more = log.Grown;
+            var remembered = log.Latest(position);
+            var page = remembered ?? await CatchUp(log, position, cancel);
+            foreach (var recorded in page.Events) await stream.Send(recorded, shared: remembered is not null, cancel);
+            position = page.UpTo;
+            if (page.More || stream.Closed) continue;
+            // A wait that ends takes its timer along: nothing is left behind, however often the log grows.
+            await more.WaitAsync(heartbeat, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancel.ThrowIfCancellationRequested();
+            if (!more.IsCompleted) await stream.Heartbeat(cancel);
         }
     }
 
-    private static async Task Follow(EventStream stream, Listener listener, TimeSpan heartbeat, CancellationToken cancel)
+    private static async Task<LogPage> CatchUp(EventLog log, long after, CancellationToken cancel)
     {
-        if (stream.Closed) return;
-        var more = listener.Events.WaitToReadAsync(cancel).AsTask();
-        while (true)
+        await CatchingUp.WaitAsync(cancel);
+        try
         {
-            if (await Task.WhenAny(more, Task.Delay(heartbeat, cancel)) != more)
-            {
-                cancel.ThrowIfCancellationRequested();
-                await stream.Heartbeat(cancel);
-                continue;
-            }
-            if (!await more) return;
-            while (listener.Events.TryRead(out var recorded)) await stream.Send(recorded, cancel);
-            await stream.Flush(cancel);
-            if (stream.Closed) return;
-            more = listener.Events.WaitToReadAsync(cancel).AsTask();
+            return await log.ReadAll(after, PageSize, cancel, PageBytes);
+        }
+        finally
+        {
+            CatchingUp.Release();
         }
     }
 }

@@ -25,9 +25,10 @@ internal enum GroupIs
 /// do meanwhile.
 /// </remarks>
 /// <param name="groupSize">Appends in a group, at most.</param>
+/// <param name="groupBytes">Bytes of JSON in a group, about: the append that passes the limit is the last.</param>
 /// <param name="groups">How many groups are written at the same time.</param>
 /// <param name="clock">Says how long ago somebody was told.</param>
-internal sealed class AppendQueue(int groupSize, int groups, TimeProvider clock)
+internal sealed class AppendQueue(int groupSize, long groupBytes, int groups, TimeProvider clock)
 {
     private sealed class Line(string stream)
     {
@@ -87,12 +88,14 @@ internal sealed class AppendQueue(int groupSize, int groups, TimeProvider clock)
         {
             if (State() == GroupIs.Due)
             {
-                for (var share = Share(); group.Count < share && ready.TryDequeue(out var line);)
+                var bytes = 0L;
+                for (var share = Share(); group.Count < share && bytes < groupBytes && ready.TryDequeue(out var line);)
                 {
                     if (First(line) is { } pending)
                     {
                         line.UnderWay = true;
                         group.Add(pending);
+                        bytes += pending.Append.Size;
                     }
                     else lines.Remove(line.Stream);
                 }

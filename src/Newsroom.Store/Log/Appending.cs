@@ -23,5 +23,10 @@ public readonly record struct UpTo(long? Version, long? Position)
 
 /// <summary>A run of the global log.</summary>
 /// <param name="Events">In position order.</param>
+/// <param name="UpTo">Every event behind the place asked for and up to here is on the page; there is more while it is below the safe head.</param>
 /// <param name="SafeHead">Nothing at or below it can still commit; never below the last event's position.</param>
-public sealed record LogPage(IReadOnlyList<Recorded> Events, long SafeHead);
+public sealed record LogPage(IReadOnlyList<Recorded> Events, long UpTo, long SafeHead)
+{
+    /// <summary>Whether the log went on behind the page when it was read.</summary>
+    public bool More => UpTo < SafeHead;
+}

@@ -46,26 +46,43 @@ public sealed class EventLog
     public ValueTask<IDisposable> Turn(string stream, CancellationToken cancel = default) => turns.Take(stream, cancel);
 
     /// <summary>A contiguous prefix of the stream, from version 1; empty when there is none.</summary>
+    /// <exception cref="UnreadableEvent">It holds an event that this program cannot read.</exception>
     public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
         database.Read<IReadOnlyList<Recorded>>(async connection =>
         {
             await using var command = await connection.Command(Sql.Of("log/read_stream"), cancel,
                 Reading.Of(stream), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue));
             await using var rows = await command.ExecuteReaderAsync(cancel);
-            return await EventRows.Read(rows, types, cancel);
+            return await EventRows.Stream(rows, types, cancel);
         }, cancel);
 
     /// <summary>The global log after a position, in position order, never past the safe head.</summary>
     /// <param name="after">Position to start behind; 0 for the beginning.</param>
     /// <param name="limit">At most so many events, 1 to 10,000.</param>
-    public async ValueTask<LogPage> ReadAll(long after, int limit, CancellationToken cancel = default)
+    /// <param name="bytes">At most about so many bytes of their JSON, but always one event; what a page holds by itself when left out.</param>
+    /// <returns>An event that this program cannot read is <see cref="Unreadable"/> there.</returns>
+    public async ValueTask<LogPage> ReadAll(long after, int limit, CancellationToken cancel = default, int? bytes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
-        var page = await reader.Page(after, limit, cancel);
-        return new(page.Events, page.SafeHead);
+        return await reader.ReadPage(after, limit, bytes, cancel);
     }
+
+    /// <summary>
+    /// The same from memory, where this node's one reader keeps the end of the log for all who follow it; null when the place is
+    /// behind what it keeps, or it has not begun. Events are the same objects for everybody.
+    /// </summary>
+    public LogPage? Latest(long after) => reader.Latest(after);
+
+    /// <summary>The position from which on <see cref="Latest"/> answers; null before this node has begun to read.</summary>
+    public long? Remembered => reader.Remembered;
+
+    /// <summary>Completes when this node's reader has seen more than now. To be taken before the look after which it is waited for.</summary>
+    public Task Grown => reader.Grown;
+
+    /// <summary>Why the log's reader stands still, so that nobody is told of what is committed; null while it does not.</summary>
+    public string? ReaderStands => reader.Stands;
 
     /// <summary>The highest position below which nothing can still commit; 0 for an empty log.</summary>
     public ValueTask<long> SafeHead(CancellationToken cancel = default) => reader.SafeHead(cancel);

@@ -7,22 +7,48 @@ namespace Newsroom.Store;
 /// <summary>Rows of <c>mt_events</c>, in the column order of every statement under <c>Sql/log</c>, as recorded events.</summary>
 internal static class EventRows
 {
-    public static async ValueTask<List<Recorded>> Read(
-        NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
+    /// <summary>A stream, to be folded.</summary>
+    /// <exception cref="UnreadableEvent">An event that is not known here, or is damaged.</exception>
+    public static async ValueTask<List<Recorded>> Stream(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
     {
         var events = new List<Recorded>();
-        while (await reader.ReadAsync(cancel)) events.Add(One(reader, types));
+        while (await reader.ReadAsync(cancel))
+        {
+            var one = One(reader, types);
+            if (one.Data is Unreadable { Why: var why }) throw new UnreadableEvent(one.Stream, one.Version, one.Position!.Value, why);
+            events.Add(one);
+        }
+        return events;
+    }
+
+    /// <summary>A run of the log, to be passed on: what cannot be read is <see cref="Unreadable"/>.</summary>
+    public static async ValueTask<List<SizedEvent>> Run(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
+    {
+        var events = new List<SizedEvent>();
+        while (await reader.ReadAsync(cancel)) events.Add(new(One(reader, types), reader.GetInt32(11)));
         return events;
     }
 
     private static Recorded One(NpgsqlDataReader row, EventTypes types)
     {
-        // Whatever shape it was stored in, readers meet today's record under today's name.
-        var data = types.Read(row.GetString(4), row.GetString(5));
+        var data = Data(types, row.GetString(4), row.GetString(5));
         return new Recorded(
-            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetGuid(3), types.NameOf(data), data,
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetGuid(3), data is Unreadable { Type: var stored } ? stored : types.NameOf(data), data,
             Utc(row.GetDateTime(6)),
             MetadataOf(Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10)));
+    }
+
+    private static object Data(EventTypes types, string name, string json)
+    {
+        try
+        {
+            // Whatever shape it was stored in, readers meet today's record under today's name.
+            return types.Read(name, json);
+        }
+        catch (Exception e) when (e is UnknownEvent or JsonException)
+        {
+            return new Unreadable(name, json, e.Message);
+        }
     }
 
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
@@ -47,3 +73,6 @@ internal static class EventRows
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
+
+/// <param name="Bytes">Of its JSON, about.</param>
+internal readonly record struct SizedEvent(Recorded Event, int Bytes);

@@ -9,7 +9,7 @@ namespace Newsroom.Store;
 /// </summary>
 internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeConnection node, LogReader tail, WriteHealth health, StoreSettings options)
 {
-    private readonly AppendQueue queue = new(options.GroupSize, options.Committers, TimeProvider.System);
+    private readonly AppendQueue queue = new(options.GroupSize, options.GroupBytes, options.Committers, TimeProvider.System);
     private readonly SemaphoreSlim work = new(0);
     private Timer? patience;
     private bool patient;
@@ -129,10 +129,10 @@ internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeC
     private async Task WriteTogether(IReadOnlyList<PendingAppend> group)
     {
         await session.Write(group);
-        var written = group.Where(p => p.Written is not null).SelectMany(p => p.Written!.Events).ToList();
+        var written = group.Where(p => p.Written is not null).ToList();
         if (written.Count == 0) return;
         // Before anybody is told: whoever is woken then finds the events in memory.
-        tail.Offer(written);
+        foreach (var pending in written) tail.Offer(pending.Written!.Events, pending.Append.Size);
         node.Committed();
     }
 }

@@ -9,22 +9,26 @@ namespace Newsroom.Store;
 /// in memory, and feeds subscribers and whoever waits from there. Reading <c>pg_locks</c> takes every partition of
 /// the lock table, so it is done once, not once a reader.
 /// </summary>
+/// <remarks>What it keeps is bounded in events and in bytes: events have a few hundred bytes each, or half a megabyte.</remarks>
 internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, StoreSettings options, ILogger logger)
 {
-    private const int Kept = 4096;
-    private const int PageSize = 1000;
+    /// <summary>Events kept in memory, at most.</summary>
+    private const int MostKept = 8192;
 
-    /// <summary>This node's own events that wait to be seen in their places, at most.</summary>
-    private const int Offered = 8192;
+    /// <summary>What is handed over from memory at once: events are there already, and cost nothing but the time that the gate is held.</summary>
+    private const int Handed = 500;
 
     private readonly Signal wake = new();
     private readonly Signal grown = new();
     private readonly Lock gate = new();
-    private readonly List<Recorded> recent = new(2 * Kept);
-    private readonly Dictionary<long, Recorded> own = [];
-    private long recentAfter;
+    private readonly List<SizedEvent> recent = new(2 * MostKept);
+    private readonly Dictionary<long, SizedEvent> own = [];
+    private long ownBytes;
+    private long recentBytes;
+    private long recentAfter = long.MaxValue;
     private long seen;
     private long safe;
+    private string? stands;
 
     /// <summary>The highest position proven safe so far.</summary>
     public long Safe => Interlocked.Read(ref safe);
@@ -38,8 +42,20 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         }
     }
 
+    /// <summary>Every event above this position that this reader has seen is in memory; null before it has begun.</summary>
+    public long? Remembered
+    {
+        get
+        {
+            lock (gate) return recentAfter == long.MaxValue ? null : recentAfter;
+        }
+    }
+
     /// <summary>Completes when <see cref="Seen"/> is higher than now.</summary>
     public Task Grown => grown.Next;
+
+    /// <summary>Why it stands still, other than that the database is away; null while it does not.</summary>
+    public string? Stands => Volatile.Read(ref stands);
 
     /// <summary>Something may have been committed.</summary>
     public void Wake() => wake.Raise();
@@ -61,9 +77,10 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
                     started = true;
                     grown.Raise();
                 }
-                var page = await Own(seen, stop) ?? await FromDatabase(seen, PageSize, stop);
-                Keep(page.Events, page.Events.Count == PageSize ? page.Events[^1].Position!.Value : page.SafeHead);
-                if (page.Events.Count == PageSize) continue;
+                var page = await Own(seen, stop) ?? await FromDatabase(seen, options.PageEvents, options.PageBytes, stop);
+                Keep(page);
+                if (Interlocked.Exchange(ref stands, null) is not null) StoreLog.ReaderGoesOn(logger);
+                if (page.More) continue;
                 withheld = page.Withheld;
                 // Under load something is committed all the time; looking each time would cost the writers more than the
                 // readers gain.
@@ -73,9 +90,15 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
             {
                 return;
             }
-            catch (Exception e) when (e is StoreUnavailable)
+            catch (StoreUnavailable e)
             {
                 logger.LogDebug(e, "The log cannot be read just now");
+            }
+            catch (Exception e)
+            {
+                // Whatever it is, everybody on this node who waits for the log waits for this loop: it never ends by itself, and
+                // says why it stands.
+                if (Interlocked.Exchange(ref stands, $"The log cannot be read behind position {Seen}: {e.Message}") is null) StoreLog.ReaderStands(logger, Seen, e);
             }
             await Signal.WaitOr(woken, withheld ? options.PollWithheld : options.Poll, stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -83,13 +106,21 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
     }
 
     /// <summary>Events that this node has just committed: it need not read back what it wrote.</summary>
-    public void Offer(IReadOnlyList<Recorded> committed)
+    /// <param name="bytes">Of their JSON together, about.</param>
+    public void Offer(IReadOnlyList<Recorded> committed, long bytes)
     {
+        var each = (int)(bytes / committed.Count);
         lock (own)
         {
             // Behind a long-open append they pile up; whoever forgets them reads them.
-            if (own.Count >= Offered) own.Clear();
-            foreach (var recorded in committed) own[recorded.Position!.Value] = recorded;
+            if (own.Count >= MostKept || ownBytes + bytes > options.RememberedBytes)
+            {
+                own.Clear();
+                ownBytes = 0;
+            }
+            if (bytes > options.RememberedBytes) return;
+            foreach (var recorded in committed) own[recorded.Position!.Value] = new(recorded, each);
+            ownBytes += (long)each * committed.Count;
         }
     }
 
@@ -107,37 +138,37 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         }
     }
 
-    /// <summary>Events after a position, from memory where they are there, up to what this reader has seen.</summary>
-    public async ValueTask<LogPage> Read(long after, int limit, CancellationToken cancel)
+    /// <summary>Events after a position from memory, up to what this reader has seen; null when they are not all there.</summary>
+    public LogPage? Latest(long after)
     {
         lock (gate)
         {
-            if (after >= recentAfter) return new(Slice(after, limit), seen);
+            if (after < recentAfter) return null;
+            var events = Slice(after);
+            var upTo = events.Length < Handed ? seen : events[^1].Position!.Value;
+            return new(events, Math.Max(upTo, after), Math.Max(seen, after));
         }
-        var page = await Page(after, limit, cancel);
-        return new(page.Events, page.SafeHead);
     }
 
     /// <summary>Straight from the database: whatever has committed before the call and is safe is in it.</summary>
-    public async ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> Page(long after, int limit, CancellationToken cancel)
+    public async ValueTask<LogPage> ReadPage(long after, int limit, int? bytes, CancellationToken cancel)
     {
         var known = Safe;
-        var page = await FromDatabase(after, limit, cancel);
+        var page = await FromDatabase(after, limit, bytes ?? options.PageBytes, cancel);
         // A caller's own look may run ahead of the reader: it has to follow before anybody is told.
         if (page.SafeHead > known) wake.Raise();
-        return page;
+        return new([.. page.Events.Select(e => e.Event)], page.UpTo, page.SafeHead);
     }
 
-    private ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)> FromDatabase(
-        long after, int limit, CancellationToken cancel) =>
-        database.Read<(IReadOnlyList<Recorded>, long, bool)>(async connection =>
+    private ValueTask<Page> FromDatabase(long after, int limit, int bytes, CancellationToken cancel) =>
+        database.Read(async connection =>
         {
             await using var batch = new NpgsqlBatch(connection)
             {
                 BatchCommands =
                 {
                     new(Sql.Of("log/mark_head")) { Parameters = { Reading.Of(Safe) } },
-                    new(Sql.Of("log/read_all")) { Parameters = { Reading.Of(after), Reading.Of(limit) } },
+                    new(Sql.Of("log/read_all")) { Parameters = { Reading.Of(after), Reading.Of(limit), Reading.Of((long)bytes) } },
                 },
             };
             await batch.PrepareAsync(cancel);
@@ -146,9 +177,10 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
             var head = reader.GetInt64(0);
             var withheld = reader.GetInt64(1) > head;
             await reader.NextResultAsync(cancel);
-            var events = await EventRows.Read(reader, types, cancel);
+            var events = await EventRows.Run(reader, types, cancel);
             Learn(head);
-            return (events, head, withheld);
+            var full = events.Count == limit || events.Sum(e => (long)e.Bytes) >= bytes;
+            return new Page(events, full ? events[^1].Event.Position!.Value : Math.Max(head, after), head, withheld);
         }, cancel);
 
     /// <summary>
@@ -156,7 +188,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
     /// committed and everything up to the safe head is visible, so that as many are the same ones. Null when there are
     /// others.
     /// </summary>
-    private async ValueTask<(IReadOnlyList<Recorded> Events, long SafeHead, bool Withheld)?> Own(long after, CancellationToken cancel)
+    private async ValueTask<Page?> Own(long after, CancellationToken cancel)
     {
         lock (own)
         {
@@ -169,7 +201,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
                 BatchCommands =
                 {
                     new(Sql.Of("log/mark_head")) { Parameters = { Reading.Of(Safe) } },
-                    new(Sql.Of("log/count_new")) { Parameters = { Reading.Of(after), Reading.Of(PageSize) } },
+                    new(Sql.Of("log/count_new")) { Parameters = { Reading.Of(after), Reading.Of(options.PageEvents) } },
                 },
             };
             await batch.PrepareAsync(cancel);
@@ -182,15 +214,19 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         }, cancel);
         Learn(head);
 
-        Recorded[] mine;
+        SizedEvent[] mine;
         lock (own)
         {
             mine = [.. own.Where(e => e.Key > after && e.Key <= head).Select(e => e.Value)];
-            foreach (var position in own.Keys.Where(p => p <= head).ToList()) own.Remove(position);
+            foreach (var position in own.Keys.Where(p => p <= head).ToList())
+            {
+                ownBytes -= own[position].Bytes;
+                own.Remove(position);
+            }
         }
-        if (mine.Length != count || count >= PageSize) return null;
-        Array.Sort(mine, (a, b) => a.Position!.Value.CompareTo(b.Position!.Value));
-        return (mine, head, visible > head);
+        if (mine.Length != count || count >= options.PageEvents) return null;
+        Array.Sort(mine, (a, b) => a.Event.Position!.Value.CompareTo(b.Event.Position!.Value));
+        return new(mine, Math.Max(head, after), head, visible > head);
     }
 
     public async ValueTask<long> SafeHead(CancellationToken cancel)
@@ -200,38 +236,46 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
             await using var command = await connection.Command(Sql.Of("log/safe_head"), cancel, Reading.Of(Safe));
             return (long)(await command.ExecuteScalarAsync(cancel))!;
         }, cancel);
-        // As in Page.
+        // As in ReadPage.
         if (Learn(head)) wake.Raise();
         return head;
     }
 
-    private List<Recorded> Slice(long after, int limit)
+    private Recorded[] Slice(long after)
     {
         int low = 0, high = recent.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (recent[middle].Position <= after) low = middle + 1;
+            if (recent[middle].Event.Position <= after) low = middle + 1;
             else high = middle;
         }
-        return recent.GetRange(low, Math.Min(limit, recent.Count - low));
+        var events = new Recorded[Math.Min(Handed, recent.Count - low)];
+        for (var i = 0; i < events.Length; i++) events[i] = recent[low + i].Event;
+        return events;
     }
 
-    private void Keep(IReadOnlyList<Recorded> events, long upTo)
+    private void Keep(Page page)
     {
         lock (gate)
         {
-            recent.AddRange(events);
-            if (recent.Count >= 2 * Kept)
-            {
-                var dropped = recent.Count - Kept;
-                recentAfter = recent[dropped - 1].Position!.Value;
-                recent.RemoveRange(0, dropped);
-            }
-            if (upTo <= seen) return;
-            seen = upTo;
+            recent.AddRange(page.Events);
+            recentBytes += page.Events.Sum(e => (long)e.Bytes);
+            Shorten();
+            if (page.UpTo <= seen) return;
+            seen = page.UpTo;
         }
         grown.Raise();
+    }
+
+    private void Shorten()
+    {
+        if (recent.Count <= MostKept && recentBytes <= options.RememberedBytes) return;
+        // Down to half: each time the list moves.
+        var dropped = 0;
+        while (dropped < recent.Count && (recent.Count - dropped > MostKept / 2 || recentBytes > options.RememberedBytes / 2)) recentBytes -= recent[dropped++].Bytes;
+        recentAfter = recent[dropped - 1].Event.Position!.Value;
+        recent.RemoveRange(0, dropped);
     }
 
     /// <returns>Whether it is news.</returns>
@@ -245,5 +289,12 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         }
         while (Interlocked.CompareExchange(ref safe, head, known) != known);
         return true;
+    }
+
+    /// <param name="UpTo">Everything up to here is on the page, or before it.</param>
+    /// <param name="Withheld">Whether something above the safe head is visible already.</param>
+    private sealed record Page(IReadOnlyList<SizedEvent> Events, long UpTo, long SafeHead, bool Withheld)
+    {
+        public bool More => UpTo < SafeHead;
     }
 }

@@ -188,8 +188,9 @@ internal sealed class NodeConnection(string connectionString, string node, Store
             {
                 return;
             }
-            catch (Exception e) when (States.IsUnavailable(e))
+            catch (Exception e)
             {
+                // Whatever it was, the next commit tries again.
                 logger.LogDebug(e, "Other nodes could not be woken; their poll will find it");
             }
         }

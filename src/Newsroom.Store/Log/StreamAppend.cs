@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Newsroom.Core.Kernel;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Newsroom.Store;
 
@@ -30,6 +29,7 @@ internal sealed class StreamAppend
         Ids = [.. events.Select(e => e.Id ?? Guid.CreateVersion7())];
         Names = [.. events.Select(e => types.NameOf(e.Data))];
         Json = [.. events.Select(e => types.Write(e.Data))];
+        Size = Json.Sum(json => (long)json.Length);
         read = new object?[Ids.Length];
     }
 
@@ -41,6 +41,9 @@ internal sealed class StreamAppend
     public string[] Names { get; }
     public string[] Json { get; }
 
+    /// <summary>Of the JSON, in UTF-16 code units.</summary>
+    public long Size { get; }
+
     public long Version => Expected + Ids.Length;
 
     /// <returns>The version at which the stream is now; 0 when there is none.</returns>
@@ -51,24 +54,6 @@ internal sealed class StreamAppend
         ask.Parameters.AddWithValue(Stream);
         return await ask.ExecuteScalarAsync(cancel) is long version ? version : 0;
     }, cancel);
-
-    /// <param name="at">The recorded time that inline projections have already seen; null lets the database say.</param>
-    public NpgsqlBatchCommand Command(DateTimeOffset? at) => new(Sql.Of("append/append"))
-    {
-        Parameters =
-        {
-            new() { Value = Stream, NpgsqlDbType = NpgsqlDbType.Varchar },
-            new NpgsqlParameter<long> { TypedValue = Expected },
-            new() { Value = Ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new() { Value = Names, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar },
-            new() { Value = Data.Select(d => DotNetName(d.GetType())).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar },
-            new() { Value = Json, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            Text(Metadata.CorrelationId), Text(Metadata.CausationId),
-            new() { Value = (object?)Headers(Metadata) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
-            Text(Metadata.Actor),
-            new() { Value = (object?)at?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-        },
-    };
 
     /// <summary>The events as they are recorded; read back from their JSON, so that a fold here and a fold of the log see the same.</summary>
     public IReadOnlyList<Recorded> Recorded(ReadOnlySpan<long> positions, DateTimeOffset at)
@@ -92,7 +77,4 @@ internal sealed class StreamAppend
 
     public static string DotNetName(Type type) =>
         DotNetNames.GetOrAdd(type, static t => $"{t.FullName}, {t.Assembly.GetName().Name}");
-
-    private static NpgsqlParameter Text(string? value) =>
-        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar };
 }

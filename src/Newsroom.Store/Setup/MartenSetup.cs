@@ -38,6 +38,7 @@ internal static class MartenSetup
         {
             options.Projections.CompositeProjectionFor(StoredListings.Shard, composite =>
             {
+                DaemonPages.Bound(composite.Options);
                 foreach (var listing in model.Listings) composite.Add(new KeptProjection(listing, model.Events, database, runs, states));
             });
         }

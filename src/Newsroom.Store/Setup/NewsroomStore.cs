@@ -50,6 +50,12 @@ internal static partial class StoreLog
     [LoggerMessage(6, LogLevel.Warning, "The daemon could not be told how far it may read, and finds it out by itself; trying again in {Pause}")]
     public static partial void NotTold(ILogger log, TimeSpan pause, Exception why);
 
+    [LoggerMessage(7, LogLevel.Error, "The log cannot be read behind position {Position}; trying again")]
+    public static partial void ReaderStands(ILogger log, long position, Exception why);
+
+    [LoggerMessage(8, LogLevel.Information, "The log is being read again")]
+    public static partial void ReaderGoesOn(ILogger log);
+
     [LoggerMessage(5, LogLevel.Warning, "Messages of a committed append could not be sent; they are stored")]
     public static partial void NotSent(ILogger log, Exception why);
 }

@@ -12,7 +12,7 @@ namespace Newsroom.Store;
 internal static class NewsroomTables
 {
     private static readonly string[] Functions =
-        ["demand", "announce_append", "begin_append", "safe_head", "extend_moments", "position_at", "make_shadow", "index_shadow", "swap_shadow"];
+        ["demand", "announce_append", "begin_append", "safe_head", "extend_moments", "position_at", "read_page", "make_shadow", "index_shadow", "swap_shadow"];
 
     public static IEnumerable<ISchemaObject> Of(StoreModel model) =>
     [

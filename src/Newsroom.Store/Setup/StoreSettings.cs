@@ -30,6 +30,21 @@ public sealed record StoreSettings
     /// <summary>How long the daemon gives a gap in the log before it asks whether anything can still fill it.</summary>
     public TimeSpan GapPatience { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Events and bytes of their JSON (UTF-8) in one read of the log, about: the one that passes the limit is the last.</summary>
+    public int PageEvents { get; init; } = 1_000;
+
+    /// <inheritdoc cref="PageEvents"/>
+    public int PageBytes { get; init; } = 2 << 20;
+
+    /// <summary>
+    /// Bytes of JSON whose events a node's reader keeps in memory for whoever follows the log, and as much of the node's own
+    /// that nobody has read yet. As objects they take twice to four times as much.
+    /// </summary>
+    public int RememberedBytes { get; init; } = 8 << 20;
+
+    /// <summary>Bytes of JSON in one group of appends, about.</summary>
+    public int GroupBytes { get; init; } = 4 << 20;
+
     /// <summary>Bytes of rows that a rebuild keeps in memory, about; what is beyond waits in the table.</summary>
     public long RebuildMemory { get; init; } = 96L << 20;
 
