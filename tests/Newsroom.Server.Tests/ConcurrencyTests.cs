@@ -150,6 +150,57 @@ public sealed class ConcurrencyTests(RunningNewsroom newsroom) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_repeat_of_a_request_that_changed_nothing_changes_nothing_later_either()
+    {
+        var (url, former, newer) = (Given.Url(), Given.Body(), Given.Body());
+        var filed = (await Desk.Post("/api/articles", Given.Report(url, former))).Expect(HttpStatusCode.Created);
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var nothing = (await Desk.Post("/api/articles", Given.Report(url, former), key)).Expect(HttpStatusCode.OK);
+        Assert.Equal(filed.ETag, nothing.ETag);
+        (await Desk.Post("/api/articles", Given.Report(url, newer))).Expect(HttpStatusCode.OK);
+
+        var again = (await Desk.Post("/api/articles", Given.Report(url, former), key)).Expect(HttpStatusCode.OK);
+        Assert.Equal(nothing.Text, again.Text);
+        Assert.Contains(newer[^40..], (await Desk.Get($"/api/articles/{filed.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await Desk.Get($"/api/articles/{filed.Id}")).Json["version"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task The_same_key_with_a_body_that_would_make_something_else_is_a_422()
+    {
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        (await Desk.Post("/api/articles", Given.Report(), key)).Expect(HttpStatusCode.Created);
+        (await Desk.Post("/api/articles", Given.Report(), key)).ExpectProblem(422, "idempotency-key-reused");
+        key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        (await Desk.Post("/api/stories", new { title = $"Une histoire {Guid.NewGuid():N}", id = $"une-{Guid.NewGuid():N}" }, key)).Expect(HttpStatusCode.Created);
+        (await Desk.Post("/api/stories", new { title = $"Une autre {Guid.NewGuid():N}", id = $"autre-{Guid.NewGuid():N}" }, key)).ExpectProblem(422, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task Of_different_requests_with_one_key_at_the_same_time_one_is_carried_out()
+    {
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var head = (await Desk.Get("/api/events?limit=1")).Position;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Desk.Post("/api/articles", Given.Report(), key)));
+        Assert.Single(answers, a => a.Status == HttpStatusCode.Created);
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.Created), a => a.ExpectProblem(422, "idempotency-key-reused"));
+        Assert.Single((await newsroom.Log.ReadAll(head, 100)).Events, e => e.Metadata.IdempotencyKey == key.Item2);
+    }
+
+    [Fact]
+    public async Task Another_spelling_of_the_address_is_the_same_request()
+    {
+        var article = await Desk.Filed();
+        var note = new { exact = "au large", motivation = "commenting", body = "Où ?" };
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var path = $"/api/articles/{article.Id}/annotations";
+        var first = (await Desk.Post(path, note, key)).Expect(HttpStatusCode.Created);
+        foreach (var spelling in new[] { path + "/", path.Replace("/api/", "/API/", StringComparison.Ordinal), path.Replace("articles", "%61rticles", StringComparison.Ordinal), path + "?" })
+            Assert.Equal(first.Id, (await Desk.Post(spelling, note, key)).Expect(HttpStatusCode.Created).Id);
+        Assert.Single((await Desk.Get(path)).Json["items"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Another_persons_key_of_the_same_name_is_another_request()
     {
         using var a = await newsroom.As(Core.Access.Role.Journalist, "anne");

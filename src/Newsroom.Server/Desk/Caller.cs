@@ -20,13 +20,14 @@ public sealed record Caller(
     /// An id for what the request makes: derived from (actor, method, route, key) when it has a key, so that a repeat finds
     /// what the first one made; otherwise random.
     /// </summary>
-    public string NewId() => Key is { } key
-        ? Ids.From("request", Actor, key.Method, key.Route, key.Value)
-        : Ids.From("random", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
+    public string NewId() => RequestId ?? Ids.From("random", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
+
+    /// <summary>Of (actor, method, route, key): what a repeat of the request is known by. Null when the request has no key.</summary>
+    public string? RequestId => Key is { } key ? Ids.From("request", Actor, key.Method, key.Route, key.Value) : null;
 }
 
 /// <summary>What tells a repeated request from a new one.</summary>
 /// <param name="Value">Chosen by the caller, an actor's own.</param>
-/// <param name="Method">With <paramref name="Route"/>, what the key is for: over HTTP, the method and the path.</param>
+/// <param name="Method">With <paramref name="Route"/>, what the key is for: over HTTP, the method and the address, however it was spelt.</param>
 /// <param name="RequestHash">Of everything that the request says, to tell a repeat from a reuse of the key.</param>
 public sealed record RequestKey(string Value, string Method, string Route, string RequestHash);

@@ -7,6 +7,7 @@ public static class DeskServices
     /// <summary>The use cases, for whoever calls them: the API, a command of the command line.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<NewsDesk>()
+        .AddSingleton<AnsweredRequests>()
         .AddSingleton<ArticleDesk>()
         .AddSingleton<StoryDesk>()
         .AddSingleton<AnnotationDesk>()

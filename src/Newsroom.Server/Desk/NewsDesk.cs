@@ -7,7 +7,7 @@ namespace Newsroom.Server.Desk;
 /// compare versions, decide, append. It knows no protocol: a request over HTTP, a command line and a message handler ask
 /// it the same way and are told the same <see cref="Outcome{TState}"/>.
 /// </summary>
-public sealed class NewsDesk(EventLog log, TimeProvider clock)
+public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvider clock)
 {
     /// <summary>How long a writer waits for lower appends to end, so that what it wrote is below the safe head.</summary>
     private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
@@ -61,6 +61,7 @@ public sealed class NewsDesk(EventLog log, TimeProvider clock)
             outcome = await Retries.Conflicts.ExecuteAsync(
                 async token =>
                 {
+                    if (await Answered<TState>(caller, token) is { } answered) return answered;
                     var stream = await log.ReadStream(name, UpTo.End, token);
                     // Before the versions are compared: whoever repeats a request has seen the version that it had then.
                     return Repeat<TState>(stream, caller) ?? objection(stream) ?? await Decide(name, stream, command, caller, token);
@@ -77,13 +78,36 @@ public sealed class NewsDesk(EventLog log, TimeProvider clock)
     {
         var decision = command.Decide(Fold.Of<TState>(stream));
         if (decision.Refusal is { } refusal) return new Outcome<TState>.Refused(refusal);
+        var version = stream.Count == 0 ? 0 : stream[^1].Version;
+        var request = caller.RequestId is { } id ? new AnsweredRequest(id, caller.Key!.RequestHash, name, version + decision.Events.Count) : null;
         if (decision.Events.Count == 0)
+        {
+            // Or its repeat, after somebody else has changed what it left as it was, would change that back.
+            if (request is not null) await requests.Add(request, CancellationToken.None);
             return new Outcome<TState>.Done(stream, [], Math.Max(await log.SafeHead(cancel), stream[^1].Position ?? 0), Repeated: false);
+        }
 
-        // Whoever hangs up now would not learn whether it was written: the append is not cancelled with the request.
-        var appended = await log.Append(
-            name, stream.Count == 0 ? 0 : stream[^1].Version, [.. decision.Events.Select(e => new NewEvent(e))], caller.Metadata, CancellationToken.None);
+        var appended = await Append(name, version, decision.Events, caller, request);
         return new Outcome<TState>.Done([.. stream, .. appended.Events], appended.Events, appended.Position, Repeated: false);
+    }
+
+    private async Task<Appended> Append(string stream, long version, IReadOnlyList<object> events, Caller caller, AnsweredRequest? request)
+    {
+        try
+        {
+            // Whoever hangs up now would not learn whether it was written: the append is not cancelled with the request.
+            return await log.Append(
+                stream, version, [.. events.Select(e => new NewEvent(e))], caller.Metadata, CancellationToken.None,
+                request is null ? null : commit =>
+                {
+                    commit.Session.Insert(request);
+                    return ValueTask.CompletedTask;
+                });
+        }
+        catch (Exception e) when (request is not null && AnsweredRequests.IsTaken(e))
+        {
+            throw AnsweredRequests.AnsweredElsewhere(request);
+        }
     }
 
     /// <summary>A list asked for right after this answer must show what was written, so its position must be below the head.</summary>
@@ -102,7 +126,20 @@ public sealed class NewsDesk(EventLog log, TimeProvider clock)
         }
     }
 
-    /// <summary>The earlier run of this very request, found by its key in the stream's metadata.</summary>
+    /// <summary>The earlier run of this very request, wherever it went: what a request makes may be named by its body.</summary>
+    private async Task<Outcome<TState>?> Answered<TState>(Caller caller, CancellationToken cancel) where TState : class, IFold<TState>
+    {
+        if (caller.Key is not { } key || await requests.Find(caller.RequestId!, cancel) is not { } earlier) return null;
+        if (earlier.Hash != key.RequestHash) return new Outcome<TState>.KeyReused();
+        var stream = await log.ReadStream(earlier.Stream, UpTo.TheVersion(earlier.Version), cancel);
+        var own = stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor).ToList();
+        return new Outcome<TState>.Done(stream, own, stream[^1].Position ?? 0, Repeated: true);
+    }
+
+    /// <summary>
+    /// The same, found by its key in the stream's metadata: of requests that were answered before they were remembered by
+    /// themselves, or came with an imported log.
+    /// </summary>
     private static Outcome<TState>? Repeat<TState>(IReadOnlyList<Recorded> stream, Caller caller) where TState : class, IFold<TState>
     {
         if (caller.Key is not { } key) return null;

@@ -6,6 +6,7 @@ using Newsroom.Core.Articles;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
+using Newsroom.Server.Desk;
 
 namespace Newsroom.Server.Hosting;
 
@@ -16,6 +17,7 @@ public static class NewsroomStoreModel
     {
         // Inline: a key that was revoked opens nothing from that commit on.
         Snapshots = [InlineSnapshot.Of<AccessKey>("access_key")],
+        Documents = [typeof(AnsweredRequest)],
         Subscriptions = [Reanchoring.Name, EmbargoReminders.Name],
         // For sessions of Marten's own: AggregateStreamAsync<Article>, FetchForWriting<Article>.
         Configure = marten =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Newsroom.Server.Desk;
 
 namespace Newsroom.Server.Http;
@@ -25,7 +26,21 @@ public static class Callers
         if (given.Count == 0) return null;
         if (given is not [{ Length: >= 1 and <= 255 } key] || !key.All(c => c is > ' ' and < '\x7f'))
             throw new RequestRefused(Problems.MalformedHeader("Idempotency-Key", "Idempotency-Key is 1 to 255 visible ASCII characters, given once."));
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method}\n{http.Request.Path}\n{JsonBody.Hash(http)}"));
-        return new RequestKey(key, http.Request.Method, http.Request.Path.Value!, Convert.ToHexStringLower(hash));
+        var route = Route(http);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method}\n{route}\n{JsonBody.Hash(http)}"));
+        return new RequestKey(key, http.Request.Method, route, Convert.ToHexStringLower(hash));
+    }
+
+    /// <summary>The address as the route spells it, with the ids of this request: another spelling (case, escapes, a slash at the end) is the same address.</summary>
+    private static string Route(HttpContext http)
+    {
+        var pattern = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern;
+        return "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart parameter => Uri.EscapeDataString($"{http.Request.RouteValues[parameter.Name]}"),
+            _ => "",
+        }))));
     }
 }

@@ -43,6 +43,7 @@ internal static class MartenSetup
             });
         }
         foreach (var snapshot in model.Snapshots) snapshot.Register(options);
+        options.RegisterDocumentTypes(model.Documents);
         model.Configure?.Invoke(options);
     }
 

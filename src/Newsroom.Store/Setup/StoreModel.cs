@@ -11,6 +11,9 @@ public sealed record StoreModel(EventTypes Events, IReadOnlyList<IListing> Listi
     /// <summary>Projections of Marten's own that commit with the append.</summary>
     public IReadOnlyList<InlineSnapshot> Snapshots { get; init; } = [];
 
+    /// <summary>Documents that commit with an append (<see cref="Enlistment.Session"/>): their tables are made with the others.</summary>
+    public IReadOnlyList<Type> Documents { get; init; } = [];
+
     /// <summary>Names of the event subscriptions that are registered beside the store, for <see cref="StoredListings.Progress"/>.</summary>
     public IReadOnlyList<string> Subscriptions { get; init; } = [];
 
