@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Newsroom.Crash;
+using Newsroom.Crash.Heap;
 using Newsroom.Crash.Processes;
 using Spectre.Console;
 
@@ -53,6 +54,18 @@ root.SetAction(async (parsed, cancel) =>
         [.. Sabotage.All.Where(s => parsed.GetValue(sabotage) is { } named && (named == everything || named == s.Name))], parsed.GetValue(keep));
     return await run.Carry(cancel) ? Passed : Failed;
 });
+var seconds = new Option<int>("--seconds") { Description = "How long the load lasts.", DefaultValueFactory = _ => 20 };
+var megabytes = new Option<int>("--megabytes") { Description = "Where the server's managed heap ends, in MB.", DefaultValueFactory = _ => 768 };
+var heap = new Command(
+    "heap",
+    """
+    Runs the server with a heap that ends, on reports of 500,000 code points: 100 streams from the first event on that are never read,
+    30 clients that read the whole log again and again, one that follows it as it should, 4 that file reports. Afterwards every report
+    that was acknowledged must be there, and the server well.
+    """) { seconds, megabytes };
+heap.SetAction(async (parsed, cancel) =>
+    OperatingSystem.IsLinux() && await new SmallHeap(new HeapPlan(parsed.GetValue(seconds), parsed.GetValue(megabytes))).Carry(cancel) ? Passed : Failed);
+root.Subcommands.Add(heap);
 var given = root.Parse(args);
 var code = await given.InvokeAsync();
 return given.Errors.Count > 0 ? Usage : code;

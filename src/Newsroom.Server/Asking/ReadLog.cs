@@ -8,14 +8,26 @@ public sealed class ReadLog(EventLog log)
     /// <summary>Bytes of JSON on a page, about: an answer is made in memory, and many are asked for at the same time.</summary>
     private const int PageBytes = 1 << 20;
 
+    /// <summary>Pages being made at the same time on a node: more would take no less time each, and the processor and the memory from everybody else.</summary>
+    private readonly SemaphoreSlim pages = new(Environment.ProcessorCount);
+
     /// <summary>The safe head.</summary>
     public ValueTask<long> Head(CancellationToken cancel) => log.SafeHead(cancel);
 
     /// <param name="after">Position to start behind; 0 for the beginning.</param>
+    /// <param name="make">Makes the answer of the page, which is let go of with it.</param>
     /// <exception cref="PositionAhead">The position is above the safe head.</exception>
-    public async ValueTask<LogPage> Ask(long after, int limit, CancellationToken cancel)
+    public async ValueTask<T> Ask<T>(long after, int limit, Func<LogPage, T> make, CancellationToken cancel)
     {
-        var page = await log.ReadAll(after, limit, cancel, PageBytes);
-        return after <= page.SafeHead ? page : throw new PositionAhead(after, page.SafeHead);
+        await pages.WaitAsync(cancel);
+        try
+        {
+            var page = await log.ReadAll(after, limit, cancel, PageBytes);
+            return after <= page.SafeHead ? make(page) : throw new PositionAhead(after, page.SafeHead);
+        }
+        finally
+        {
+            pages.Release();
+        }
     }
 }

@@ -24,21 +24,18 @@ public static class LogEndpoints
     {
         var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
         var limit = (int)(Numbers.Read(http.Request, Limit.Name, 1, 1_000) ?? 100);
-        LogPage page;
+        var administrator = http.User.Is(Role.Administrator);
         try
         {
-            page = await log.Ask(after, limit, http.RequestAborted);
+            return await log.Ask(after, limit, page => Answers.Page(http, page.SafeHead, new LogAnswer(
+                page.SafeHead,
+                [.. page.Events.Where(e => EventAnswer.MaySee(e, administrator)).Select(EventAnswer.Of)],
+                page.More ? string.Create(CultureInfo.InvariantCulture, $"/api/events?after={page.UpTo}&limit={limit}") : null)), http.RequestAborted);
         }
         catch (PositionAhead ahead)
         {
             throw new RequestRefused(Problems.PositionAhead(ahead.Position, ahead.Head) with { Field = After.Name });
         }
-
-        var administrator = http.User.Is(Role.Administrator);
-        return Answers.Page(http, page.SafeHead, new LogAnswer(
-            page.SafeHead,
-            [.. page.Events.Where(e => EventAnswer.MaySee(e, administrator)).Select(EventAnswer.Of)],
-            page.More ? string.Create(CultureInfo.InvariantCulture, $"/api/events?after={page.UpTo}&limit={limit}") : null));
     }
 }
 

@@ -14,7 +14,7 @@ namespace Newsroom.Server.Push;
 public sealed class EventStream(HttpContext http, StreamFilter filter, EventFrames frames, TimeSpan patience, long from)
 {
     /// <summary>Bytes handed to the web server at a time. It takes over all that it is given before it waits for the client.</summary>
-    private const int Piece = 16 * 1024;
+    private const int Piece = 64 * 1024;
 
     /// <summary>Bytes a second that a client has to take of a large event beyond its patience.</summary>
     private const int Slowest = 64 * 1024;

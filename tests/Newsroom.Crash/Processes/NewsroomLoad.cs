@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Newsroom.Crash.Processes;
@@ -22,9 +20,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly string data;
-    private readonly string key = $"nr_{Guid.NewGuid():N}{Guid.NewGuid():N}";
-    private readonly string address = $"http://127.0.0.1:{FreePort()}";
+    private readonly RealServer real;
     private readonly HttpClient http;
     private readonly Failures failures;
     private readonly int seed;
@@ -36,16 +32,15 @@ public sealed class NewsroomLoad : IAsyncDisposable
     {
         this.seed = seed;
         this.failures = failures;
-        data = Path.Combine(directory, "newsroom");
-        Processes = new(data);
-        http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(90) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        Server = new Child("server", _ => Program(["serve", "--no-seeds"]), Path.Combine(directory, "logs"), failures.Add, NoDatabase);
+        real = new RealServer(Path.Combine(directory, "newsroom"));
+        Processes = new(DataDirectory);
+        http = real.Client(TimeSpan.FromSeconds(90));
+        Server = new Child("server", _ => real.Program("serve", "--no-seeds"), Path.Combine(directory, "logs"), failures.Add, NoDatabase);
     }
 
     public Child Server { get; }
     public PostgresProcesses Processes { get; }
-    public string DataDirectory => data;
+    public string DataDirectory => real.DataDirectory;
     public ConcurrentQueue<Posting> Postings { get; } = new();
 
     public static async Task<NewsroomLoad> Start(string directory, int seed, Failures failures)
@@ -104,7 +99,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
     /// <summary>Folds everything that the running newsroom keeps anew, by its command line.</summary>
     public async Task Rebuild()
     {
-        var info = Program(["rebuild"]);
+        var info = real.Program("rebuild");
         info.RedirectStandardOutput = true;
         info.RedirectStandardError = true;
         using var process = Process.Start(info)!;
@@ -181,23 +176,6 @@ public sealed class NewsroomLoad : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private ProcessStartInfo Program(string[] arguments)
-    {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Newsroom.Server.dll"), .. arguments]);
-        info.Environment["NEWSROOM_DATA"] = data;
-        info.Environment["NEWSROOM_ADMIN_KEY"] = key;
-        info.Environment["ASPNETCORE_URLS"] = address;
-        info.Environment.Remove("ConnectionStrings__Newsroom");
-        return info;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
