@@ -49,8 +49,7 @@ public sealed class Run(int kills, int seed, IReadOnlyList<Sabotage> sabotages, 
     private async Task Everything(string directory, CancellationToken cancel)
     {
         await using var ledger = await LedgerLoad.Start(directory, seed, failures);
-        // Damage is done to the ledger alone.
-        await using var newsroom = sabotages.Count == 0 ? await NewsroomLoad.Start(directory, seed, failures) : null;
+        await using var newsroom = sabotages.Count == 0 || sabotages.Any(s => s.OfNewsroom) ? await NewsroomLoad.Start(directory, seed, failures) : null;
         figures.PostgresVersion = ledger.ServerVersion;
         await ledger.EveryWriterIsHeard();
 
@@ -83,9 +82,24 @@ public sealed class Run(int kills, int seed, IReadOnlyList<Sabotage> sabotages, 
 
         var readings = ReaderJournal.ReadAll(ledger.Journals);
         // Before the judging, which folds what is stored anew.
-        foreach (var sabotage in sabotages) await Damage(sabotage, ledger.ConnectionString, attempts, readings);
+        foreach (var sabotage in sabotages.Where(s => !s.OfNewsroom))
+        {
+            var damaged = await CopyOf(ledger.ConnectionString);
+            await Damage(sabotage, damaged, attempts, found => Judge(damaged, attempts, readings, new Figures(), found));
+        }
         await Judge(ledger.ConnectionString, attempts, readings, figures, findings);
-        if (newsroom is not null) figures.Newsroom = await NewsroomJudge.Judge(newsroom, findings);
+        if (newsroom is null) return;
+        figures.Newsroom = await NewsroomJudge.Judge(newsroom, findings);
+        // The server is connected to it, so that there can be no copy: it is the last thing that happens to this database.
+        foreach (var sabotage in sabotages.Where(s => s.OfNewsroom))
+        {
+            var damaged = await NewsroomJudge.ConnectionString(newsroom);
+            await Damage(sabotage, damaged, attempts, async found =>
+            {
+                await using var database = NpgsqlDataSource.Create(damaged);
+                await NewsroomJudge.JudgeNotes(database, newsroom.Postings, found);
+            });
+        }
     }
 
     private static async Task Judge(
@@ -103,29 +117,33 @@ public sealed class Run(int kills, int seed, IReadOnlyList<Sabotage> sabotages, 
         await ListingJudge.Judge(database, connectionString, log, findings);
     }
 
-    /// <summary>Damages a copy of the database, which is judged like the database itself.</summary>
-    private async Task Damage(Sabotage sabotage, string connectionString, IReadOnlyList<Attempt> attempts, IReadOnlyList<Reading> readings)
+    /// <returns>The copy's connection string.</returns>
+    private static async Task<string> CopyOf(string connectionString)
     {
         var whole = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
         var copy = new NpgsqlConnectionStringBuilder(connectionString) { Database = "damaged", Pooling = false };
-        await using (var postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(whole.ConnectionString) { Database = "postgres" }))
-        {
-            await Run($"drop database if exists {copy.Database} with (force)");
-            await Run($"create database {copy.Database} template {whole.Database}");
+        await using var postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(whole.ConnectionString) { Database = "postgres" });
+        await Run($"drop database if exists {copy.Database} with (force)");
+        await Run($"create database {copy.Database} template {whole.Database}");
+        return copy.ConnectionString;
 
-            async Task Run(string statement)
-            {
-                await using var command = postgres.CreateCommand(statement);
-                command.CommandTimeout = 0;
-                await command.ExecuteNonQueryAsync();
-            }
+        async Task Run(string statement)
+        {
+            await using var command = postgres.CreateCommand(statement);
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync();
         }
-        await using (var database = NpgsqlDataSource.Create(copy))
+    }
+
+    /// <summary>Damages a database, which is then judged like one that nobody damaged.</summary>
+    private async Task Damage(Sabotage sabotage, string connectionString, IReadOnlyList<Attempt> attempts, Func<Findings, Task> judge)
+    {
+        await using (var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }))
         {
             await sabotage.Commit(database, await LogRows.Read(database), attempts);
         }
         var found = new Findings();
-        await Judge(copy.ConnectionString, attempts, readings, new Figures(), found);
+        await judge(found);
         if (found.All.Any(f => f.Kind == sabotage.Noticed)) AnsiConsole.MarkupLineInterpolated($"Noticed: {sabotage.Name} ({sabotage.Noticed})");
         else failures.Add($"The judge did not notice: {sabotage.Name}");
     }

@@ -8,8 +8,9 @@ namespace Newsroom.Crash;
 /// <param name="Name">What the command line calls it.</param>
 /// <param name="Noticed">The kind of finding that it must lead to.</param>
 /// <param name="Choose">What is damaged; null when the damage needs nothing chosen.</param>
+/// <param name="OfNewsroom">Whether the server's database is damaged, and not the ledger's.</param>
 /// <param name="Do">Statements; <c>$1</c> is what was chosen, if anything was.</param>
-public sealed record Sabotage(string Name, string Noticed, Func<LogRows, IReadOnlyList<Attempt>, Guid>? Choose, string Do)
+public sealed record Sabotage(string Name, string Noticed, Func<LogRows, IReadOnlyList<Attempt>, Guid>? Choose, string Do, bool OfNewsroom = false)
 {
     private const string TakeLast =
         """
@@ -55,6 +56,16 @@ public sealed record Sabotage(string Name, string Noticed, Func<LogRows, IReadOn
             insert into public.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
             select nextval('public.mt_events_sequence'), gen_random_uuid(), id, 1, '{"kind": "note"}', 'handled', now() from stream
             """),
+        // The first of the two leaves nothing that the second is noticed by.
+        new("forgotten-request", Kinds.Request, null, "delete from public.mt_doc_answeredrequest where id = (select min(id) from public.mt_doc_answeredrequest)", OfNewsroom: true),
+        // As a repeat makes it that was not known to be one.
+        new("doubled-note", Kinds.Note, null,
+            """
+            with first as (select * from public.mt_events where type = 'annotation_posted' order by seq_id limit 1),
+            stream as (insert into public.mt_streams (id, version) select stream_id || 'x', 1 from first returning id)
+            insert into public.mt_events (seq_id, id, stream_id, version, data, type, timestamp, headers, user_name)
+            select nextval('public.mt_events_sequence'), gen_random_uuid(), stream.id, 1, data, type, clock_timestamp(), headers, user_name from first, stream
+            """, OfNewsroom: true),
     ];
 
     public async Task Commit(NpgsqlDataSource database, LogRows log, IReadOnlyList<Attempt> attempts)

@@ -15,7 +15,7 @@ public sealed class CopyLookup(EventLog log, Listings listings)
     public async Task<CopyOf?> Find(Content content, string notOf, CancellationToken cancel)
     {
         if (Normalisation.CopyFingerprint(content.Body) is not { } fingerprint) return null;
-        var head = await log.SafeHead(cancel);
+        var head = await log.Head(0, cancel);
         try
         {
             await listings.WaitFor(head, cancel, ArticlesListing.ListingName);

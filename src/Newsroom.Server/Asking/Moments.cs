@@ -10,8 +10,8 @@ public sealed class Moments(EventLog log)
     public async ValueTask<Moment> Resolve(AsOf? asOf, DateTimeOffset? publishedBy, CancellationToken cancel)
     {
         if (asOf is AsOf.Time time) return new Moment(await log.PositionAt(time.Value, cancel), Asked: true, publishedBy);
-        var head = await log.SafeHead(cancel);
-        if (asOf is not AsOf.Position { Value: var position }) return new Moment(head, Asked: false, publishedBy);
+        if (asOf is not AsOf.Position { Value: var position }) return new Moment(await log.Head(0, cancel), Asked: false, publishedBy);
+        var head = await log.Head(position, cancel);
         return position <= head ? new Moment(position, Asked: true, publishedBy) : throw new PositionAhead(position, head);
     }
 }

@@ -11,8 +11,9 @@ public sealed class ReadLog(EventLog log)
     /// <summary>Pages being made at the same time on a node: more would take no less time each, and the processor and the memory from everybody else.</summary>
     private readonly SemaphoreSlim pages = new(Environment.ProcessorCount);
 
-    /// <summary>The safe head.</summary>
-    public ValueTask<long> Head(CancellationToken cancel) => log.SafeHead(cancel);
+    /// <summary>The safe head, as this node knows it.</summary>
+    /// <param name="atLeast">A position that the caller was told of, perhaps by another node.</param>
+    public ValueTask<long> Head(long atLeast, CancellationToken cancel) => log.Head(atLeast, cancel);
 
     /// <param name="after">Position to start behind; 0 for the beginning.</param>
     /// <param name="make">Makes the answer of the page, which is let go of with it.</param>

@@ -12,7 +12,7 @@ public sealed class AnnotationDesk(NewsDesk desk)
     public async Task<Outcome<Annotation>> Post(
         string article, int? revision, Func<ArticleText, PostAnnotation> post, Caller caller, CancellationToken cancel) =>
         await desk.Find<Article>(article, cancel) is { } found
-            ? await desk.Create(caller.NewId(), post(ArticleText.Of(found, revision)), caller, cancel)
+            ? await desk.Make(post(ArticleText.Of(found, revision)), caller, cancel)
             : new Outcome<Annotation>.NotThere(Article.Category, article);
 
     public Task<Outcome<Annotation>> Reply(string id, string body, Caller caller, CancellationToken cancel) =>

@@ -12,11 +12,14 @@ public sealed class ArticleDesk(NewsDesk desk, CopyLookup copies)
     {
         var canonical = string.IsNullOrWhiteSpace(url) ? null : CanonicalUrl.Of(url.Trim());
         // An address that is none is refused by the decision; any id does until then.
-        var id = canonical is null ? caller.NewId() : ArticleId.FromUrl(canonical);
-        return File(id, new FileArticle(outlet, url, content, null, desk.Now), caller, cancel);
+        var command = new FileArticle(outlet, url, content, null, desk.Now);
+        return canonical is null ? Make(command, caller, cancel) : File(ArticleId.FromUrl(canonical), command, caller, cancel);
     }
 
     /// <summary>Under an id that was derived from what is filed.</summary>
     public async Task<Outcome<Article>> File(string id, FileArticle command, Caller caller, CancellationToken cancel) =>
         await desk.Create(id, command with { CopyOf = await copies.Find(command.Content, notOf: id, cancel) }, caller, cancel);
+
+    private async Task<Outcome<Article>> Make(FileArticle command, Caller caller, CancellationToken cancel) =>
+        await desk.Make(command with { CopyOf = await copies.Find(command.Content, notOf: caller.RequestId ?? "", cancel) }, caller, cancel);
 }

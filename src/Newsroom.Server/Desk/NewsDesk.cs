@@ -33,6 +33,11 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
             : throw new ArgumentException($"'{id}' is no id of {TState.Category}.", nameof(id));
     }
 
+    /// <summary>Makes something under an id of its own. One that was drawn just now names nothing yet: there is no stream to read.</summary>
+    /// <inheritdoc cref="Create"/>
+    public Task<Outcome<TState>> Make<TState>(ICommand<TState> command, Caller caller, CancellationToken cancel) where TState : class, IFold<TState> =>
+        Write(caller.NewId(), command, caller, _ => null, cancel, drawn: caller.Key is null);
+
     /// <summary>Changes what the caller has seen.</summary>
     /// <param name="seen">Versions that the caller takes for the present one; null when it says nothing of what it has seen.</param>
     /// <inheritdoc cref="Create"/>
@@ -48,9 +53,10 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
         Write(id, command, caller, stream => Missing<TState>(id, stream), cancel);
 
     /// <param name="objection">What keeps a command that is no repeat from being decided on a stream; null when nothing does.</param>
+    /// <param name="drawn">Whether the id was drawn for this command; should it name something all the same, the append says so.</param>
     private async Task<Outcome<TState>> Write<TState>(
-        string id, ICommand<TState> command, Caller caller, Func<IReadOnlyList<Recorded>, Outcome<TState>?> objection, CancellationToken cancel)
-        where TState : class, IFold<TState>
+        string id, ICommand<TState> command, Caller caller, Func<IReadOnlyList<Recorded>, Outcome<TState>?> objection, CancellationToken cancel,
+        bool drawn = false) where TState : class, IFold<TState>
     {
         if (!TState.IsId(id)) return new Outcome<TState>.NotThere(TState.Category, id);
         var name = Streams.Of(TState.Category, id);
@@ -62,7 +68,8 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
                 async token =>
                 {
                     if (await Answered<TState>(caller, token) is { } answered) return answered;
-                    var stream = await log.ReadStream(name, UpTo.End, token);
+                    IReadOnlyList<Recorded> stream = drawn ? [] : await log.ReadStream(name, UpTo.End, token);
+                    drawn = false;
                     // Before the versions are compared: whoever repeats a request has seen the version that it had then.
                     return Repeat<TState>(stream, caller) ?? objection(stream) ?? await Decide(name, stream, command, caller, token);
                 },
@@ -84,7 +91,7 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
         {
             // Or its repeat, after somebody else has changed what it left as it was, would change that back.
             if (request is not null) await requests.Add(request, CancellationToken.None);
-            return new Outcome<TState>.Done(stream, [], Math.Max(await log.SafeHead(cancel), stream[^1].Position ?? 0), Repeated: false);
+            return new Outcome<TState>.Done(stream, [], Math.Max(await log.Head(0, cancel), stream[^1].Position ?? 0), Repeated: false);
         }
 
         var appended = await Append(name, version, decision.Events, caller, request);
@@ -113,7 +120,6 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
     /// <summary>A list asked for right after this answer must show what was written, so its position must be below the head.</summary>
     private async Task WaitUntilSafe(long position, CancellationToken cancel)
     {
-        if (await log.SafeHead(cancel) >= position) return;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(HeadPatience);
         try

@@ -45,7 +45,7 @@ public static class MessageEndpoints
     }
 
     private static async Task<IResult> Counts(HttpContext http, ListMessages messages, ReadLog log) => Answers.Page(
-        http, await log.Head(http.RequestAborted),
+        http, await log.Head(0, http.RequestAborted),
         MessagesAnswer.Of(await messages.Count(http.RequestAborted), await messages.Followers(http.RequestAborted)));
 
     private static async Task<IResult> List(HttpContext http, ListMessages messages, ReadLog log)
@@ -64,7 +64,7 @@ public static class MessageEndpoints
         var (letters, last) = await messages.Dead(type, after, limit, http.RequestAborted);
         var next = last is not { } end ? null : string.Create(CultureInfo.InvariantCulture,
             $"{DeadPath}?{(type is null ? "" : $"type={Uri.EscapeDataString(type)}&")}limit={limit}&cursor={DeadLetterCursor.Text(end, type)}");
-        return Answers.Page(http, await log.Head(http.RequestAborted), new DeadLettersAnswer([.. letters.Select(DeadLetterLine.Of)], next));
+        return Answers.Page(http, await log.Head(0, http.RequestAborted), new DeadLettersAnswer([.. letters.Select(DeadLetterLine.Of)], next));
     }
 
     private static async Task<IResult> Show(HttpContext http, ListMessages messages, ReadLog log, string id)
@@ -72,19 +72,19 @@ public static class MessageEndpoints
         var letter = Guid.TryParseExact(id, "D", out var known) ? await messages.Find(known) : null;
         return letter is null
             ? throw NotFound(id)
-            : Answers.Page(http, await log.Head(http.RequestAborted), DeadLetterAnswer.Of(letter));
+            : Answers.Page(http, await log.Head(0, http.RequestAborted), DeadLetterAnswer.Of(letter));
     }
 
     private static async Task<IResult> ReplayOne(HttpContext http, DeadLetterDesk letters, ReadLog log, string id) =>
         Guid.TryParseExact(id, "D", out var known) && await letters.Replay(known, Callers.Actor(http))
-            ? Answers.Page(http, await log.Head(http.RequestAborted), new ReplayAnswer(1))
+            ? Answers.Page(http, await log.Head(0, http.RequestAborted), new ReplayAnswer(1))
             : throw NotFound(id);
 
     private static async Task<IResult> ReplayAll(HttpContext http, DeadLetterDesk letters, ReadLog log)
     {
         var request = await JsonBody.ReadOptional<ReplayRequest>(http);
         var replayed = await letters.ReplayAll(request?.Type, Callers.Actor(http));
-        return Answers.Page(http, await log.Head(http.RequestAborted), new ReplayAnswer(replayed));
+        return Answers.Page(http, await log.Head(0, http.RequestAborted), new ReplayAnswer(replayed));
     }
 
     private static RequestRefused NotFound(string id) => new(Problems.NotFound("dead letter", id));

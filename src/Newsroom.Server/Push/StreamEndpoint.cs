@@ -41,8 +41,9 @@ public static class StreamEndpoint
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining.Over);
         try
         {
-            var head = await questions.Head(ending.Token);
-            var from = Start(http.Request) ?? head;
+            var asked = Start(http.Request);
+            var head = await questions.Head(asked ?? 0, ending.Token);
+            var from = asked ?? head;
             if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
             // A key revoked at or below the place where the stream starts would never be seen to be.
             if (!await keys.IsOpen(http.User.KeyId(), ending.Token))

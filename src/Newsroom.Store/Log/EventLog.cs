@@ -88,6 +88,14 @@ public sealed class EventLog
     public ValueTask<long> SafeHead(CancellationToken cancel = default) => reader.SafeHead(cancel);
 
     /// <summary>
+    /// The same as this node's reader has it in memory: milliseconds behind what other nodes commit. Asked of the database where the
+    /// reader has not come so far, or has not looked lately.
+    /// </summary>
+    /// <param name="atLeast">A position that the caller was told of, perhaps by another node.</param>
+    public ValueTask<long> Head(long atLeast, CancellationToken cancel = default) =>
+        reader.FreshlySeen is { } seen && seen >= atLeast ? new(seen) : reader.SafeHead(cancel);
+
+    /// <summary>
     /// Returns when the safe head is above <paramref name="after"/>. Wake-ups come from commits, here and on other nodes;
     /// a slow poll is the safety net.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Newsroom.Core.Kernel;
 using Npgsql;
@@ -28,6 +29,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
     private long recentAfter = long.MaxValue;
     private long seen;
     private long safe;
+    private long looked;
     private string? stands;
 
     /// <summary>The highest position proven safe so far.</summary>
@@ -39,6 +41,15 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         get
         {
             lock (gate) return seen;
+        }
+    }
+
+    /// <summary><see cref="Seen"/>, when it looked lately; null when it has not begun, or cannot look.</summary>
+    public long? FreshlySeen
+    {
+        get
+        {
+            lock (gate) return recentAfter != long.MaxValue && Stopwatch.GetElapsedTime(looked) < 2 * options.Poll ? seen : null;
         }
     }
 
@@ -261,6 +272,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
         {
             recent.AddRange(page.Events);
             recentBytes += page.Events.Sum(e => (long)e.Bytes);
+            looked = Stopwatch.GetTimestamp();
             Shorten();
             if (page.UpTo <= seen) return;
             seen = page.UpTo;

@@ -29,4 +29,5 @@ public static class Kinds
     public const string Message = "lost message";
     public const string Unsent = "message of a refused append";
     public const string Note = "note over HTTP";
+    public const string Request = "request answered by halves";
 }

@@ -5,19 +5,54 @@ using Npgsql;
 
 namespace Newsroom.Crash.Judging;
 
-/// <summary>Every note that the server acknowledged is there, once; its listings equal a rebuild.</summary>
+/// <summary>Every note that the server acknowledged is there, once, and is what its repeat is answered with; its listings equal a rebuild.</summary>
 public static class NewsroomJudge
 {
     private const string NotesByKey =
         "select headers ->> 'idempotency-key', stream_id from public.mt_events where headers ? 'idempotency-key'";
 
+    /// <summary>A request that was answered without the event that it wrote, or the other way round: they commit together.</summary>
+    private const string HalfRequests =
+        """
+        select coalesce(e.stream_id, 'none') || ' and ' || coalesce(d.data ->> 'stream', 'no answered request')
+        from (select stream_id, version, headers ->> 'request-hash' as hash from public.mt_events where headers ? 'idempotency-key') e
+        full join public.mt_doc_answeredrequest d
+          on d.data ->> 'stream' = e.stream_id and (d.data ->> 'version')::bigint = e.version and d.data ->> 'hash' = e.hash
+        where e.stream_id is null or d.id is null
+        """;
+
+    public static async Task<string> ConnectionString(NewsroomLoad load) =>
+        await PrivateCluster.TryFindRunningAsync(load.DataDirectory) ?? throw new RunFailed("The server's database is not there to be judged.");
+
     public static async Task<NewsroomFigures> Judge(NewsroomLoad load, Findings findings)
     {
-        var connection = await PrivateCluster.TryFindRunningAsync(load.DataDirectory)
-            ?? throw new RunFailed("The server's database is not there to be judged.");
-        await using var database = NpgsqlDataSource.Create(connection);
+        await using var database = NpgsqlDataSource.Create(await ConnectionString(load));
+        var figures = await JudgeNotes(database, load.Postings, findings);
+        // One look from outside a hundred: what is in the log can also be read; and one repeat, which finds what the first run made.
+        foreach (var posting in load.Postings.Where(p => p.Id is not null).Where((_, i) => i % 100 == 0))
+        {
+            if (await load.Look(posting) is var status && status != HttpStatusCode.OK)
+                findings.Add(Kinds.Note, $"{posting.Key} was acknowledged as {posting.Id}; asked for it, the server says {(int)status}");
+            if (await load.Repeat(posting) is var again && again != posting.Id)
+                findings.Add(Kinds.Note, $"{posting.Key} was acknowledged as {posting.Id}, and is {again} when it is repeated");
+        }
+
+        var before = await Listings(database);
+        await load.Rebuild();
+        var after = await Listings(database);
+        foreach (var (table, rows) in before.Where(t => !t.Value.SequenceEqual(after[t.Key])))
+        {
+            findings.Add(Kinds.Listing, $"{table} of the server: a rebuild gives {after[table].Except(rows).Count()} rows that were not there and leaves out {rows.Except(after[table]).Count()}");
+        }
+        return figures;
+    }
+
+    /// <summary>What the database says of the notes, against what was acknowledged.</summary>
+    public static async Task<NewsroomFigures> JudgeNotes(NpgsqlDataSource database, IReadOnlyCollection<Posting> postings, Findings findings)
+    {
         var log = await LogRows.Read(database);
         await log.Check(database, findings);
+        foreach (var half in await Lines(database, HalfRequests)) findings.Add(Kinds.Request, half);
 
         var byKey = new List<(string Key, string Stream)>();
         await using (var command = database.CreateCommand(NotesByKey))
@@ -27,7 +62,7 @@ public static class NewsroomJudge
         }
         var found = byKey.ToLookup(n => n.Key, n => n.Stream, StringComparer.Ordinal);
         int acknowledged = 0, written = 0, notWritten = 0;
-        foreach (var posting in load.Postings)
+        foreach (var posting in postings)
         {
             var streams = found[posting.Key].ToList();
             if (streams.Count > 1) findings.Add(Kinds.Note, $"{posting.Key} was written {streams.Count} times");
@@ -40,20 +75,6 @@ public static class NewsroomJudge
             acknowledged++;
             if (streams.Count == 0) findings.Add(Kinds.Note, $"{posting.Key} was acknowledged as {posting.Id} and is not in the log");
             else if (streams[0] != $"annotation/{posting.Id}") findings.Add(Kinds.Note, $"{posting.Key} was acknowledged as {posting.Id} and is {streams[0]}");
-        }
-        // One look from outside a hundred: what is in the log can also be read.
-        foreach (var posting in load.Postings.Where(p => p.Id is not null).Where((_, i) => i % 100 == 0))
-        {
-            if (await load.Look(posting) is var status && status != HttpStatusCode.OK)
-                findings.Add(Kinds.Note, $"{posting.Key} was acknowledged as {posting.Id}; asked for it, the server says {(int)status}");
-        }
-
-        var before = await Listings(database);
-        await load.Rebuild();
-        var after = await Listings(database);
-        foreach (var (table, rows) in before.Where(t => !t.Value.SequenceEqual(after[t.Key])))
-        {
-            findings.Add(Kinds.Listing, $"{table} of the server: a rebuild gives {after[table].Except(rows).Count()} rows that were not there and leaves out {rows.Except(after[table]).Count()}");
         }
         return new(acknowledged, written, notWritten, log.InOrder.Count);
     }

@@ -90,6 +90,14 @@ public sealed class NewsroomLoad : IAsyncDisposable
         await posting;
     }
 
+    /// <returns>The id that the very same request is answered with now.</returns>
+    public async Task<string?> Repeat(Posting posted)
+    {
+        var again = new Posting(posted.Key, posted.Article, posted.Meant);
+        await failures.Until(() => Sent(again), Patience, $"{posted.Key} to be answered again");
+        return again.Id;
+    }
+
     public async Task<HttpStatusCode> Look(Posting posted)
     {
         using var answer = await http.GetAsync($"/api/annotations/{posted.Id}");
