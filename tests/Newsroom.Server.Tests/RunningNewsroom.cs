@@ -38,7 +38,7 @@ public class RunningNewsroom : IAsyncLifetime
 
     protected virtual TimeSpan Heartbeat => TimeSpan.FromSeconds(15);
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
         Options = new ServerOptions

@@ -30,10 +30,12 @@ public static class Terminal
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
         if (!isTerminal) console.Profile.Width = PlainWidth;
-        // The last to see what is written, whatever is attached later.
-        console.Pipeline.Attach(new VisibleSegments());
+        ShowControls(console);
         return console;
     }
+
+    /// <summary>Before anything else is attached, so that it is the last to see what is written.</summary>
+    public static void ShowControls(IAnsiConsole console) => console.Pipeline.Attach(new VisibleSegments());
 
     public static bool IsTerminal(TextWriter writer)
     {

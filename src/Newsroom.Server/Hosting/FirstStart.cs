@@ -71,12 +71,20 @@ public sealed class FirstStart(
         await GrantFirstKey(cancellationToken);
     }
 
-    /// <summary>From the listing, which has no bodies: the log may begin with whole books.</summary>
+    /// <summary>From the listing, which has no bodies: the log may begin with whole books. A start does not fail for it, nor wait long.</summary>
     private async Task<string?> StoryToTry(CancellationToken cancel)
     {
-        await using var command = reads.CreateCommand(Statements.Of("Stories/to_try.sql"));
-        command.Parameters.Add(new() { Value = DayToTry.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
-        return await command.ExecuteScalarAsync(cancel) as string;
+        try
+        {
+            await using var command = reads.CreateCommand(Statements.Of("Stories/to_try.sql"));
+            command.CommandTimeout = 5;
+            command.Parameters.Add(new() { Value = DayToTry.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
+            return await command.ExecuteScalarAsync(cancel) as string;
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
     }
 
     private async Task GrantFirstKey(CancellationToken cancel)
