@@ -1,6 +1,7 @@
 using System.Net;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
@@ -252,5 +253,41 @@ public sealed class KeyRingTests(RunningNewsroom newsroom) : IClassFixture<Runni
     private sealed class Stopped : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+    }
+}
+
+/// <summary>What is said of keys that open nothing, wherever they come from.</summary>
+public sealed class FailedKeysTests
+{
+    [Fact]
+    public void The_log_says_why_and_not_more_often_than_it_must()
+    {
+        var lines = new Lines();
+        using var failed = new FailedKeys(lines);
+        for (var i = 0; i < 1_000; i++) failed.Record(FailureReason.Revoked, IPAddress.Loopback, "odile");
+
+        Assert.InRange(lines.Count, 1, 100);
+        Assert.Contains("127.0.0.1", lines[0]);
+        Assert.Contains("revoked, the key of 'odile'", lines[0]);
+        Assert.Equal(1_000, failed.Counts.Sum(c => c.Count));
+    }
+
+    [Fact]
+    public void Each_address_has_failures_of_its_own_and_a_network_of_IPv6_is_one()
+    {
+        using var failed = new FailedKeys(new Lines());
+        for (var i = 0; i < 10 * FailedKeys.Burst; i++) failed.Record(FailureReason.Unknown, IPAddress.Parse($"2001:db8::{i:x}"), null);
+        Assert.NotNull(failed.Record(FailureReason.Unknown, IPAddress.Parse("2001:db8::ffff"), null));
+        Assert.Null(failed.Record(FailureReason.Unknown, IPAddress.Parse("2001:db8:0:1::1"), null));
+        Assert.Null(failed.Record(FailureReason.Unknown, IPAddress.Loopback, null));
+        Assert.False(failed.IsExhausted(IPAddress.Loopback));
+    }
+
+    private sealed class Lines : List<string>, ILogger<FailedKeys>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => true;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Add(formatter(state, exception));
     }
 }

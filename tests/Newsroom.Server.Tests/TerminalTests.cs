@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
 using Newsroom.Core.Access;
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
@@ -94,6 +97,18 @@ public sealed class TerminalTests(TerminalTests.Planted newsroom) : IClassFixtur
         Terminal.ShowControls(console);
         console.Write(new Text("rouge\u001b[2J", new Style(Color.Red)));
         Assert.Equal("\u001b[91mrouge\\u001b[2J\u001b[0m", written.ToString());
+    }
+
+    [Fact]
+    public void Log_lines_are_shown_and_not_obeyed()
+    {
+        using var app = Program.Build(newsroom.Options, Hosting.Database.Named(newsroom.Options.ConnectionString!));
+        var formatter = app.Services.GetServices<ConsoleFormatter>().Single(f => f.Name == app.Configuration["Logging:Console:FormatterName"]);
+        var written = new StringWriter();
+        var failure = new InvalidOperationException(Kept);
+        formatter.Write(new LogEntry<string>(LogLevel.Error, "Newsroom", default, Kept, failure, (state, _) => state), null, written);
+        Assert.Equal(2, written.ToString().Split(@"a\u001b[2J").Length - 1);
+        Assert.False(IsObeyed(written.ToString()));
     }
 
     private static bool IsObeyed(string said) =>
