@@ -42,7 +42,7 @@ def main():
         private.stop()
 
         server = Server(lab, "server", image, postgres)
-        taken = json.loads(command(server, "import", lab.path("first.ndjson"), "--json"))
+        taken = json.loads(command(server, "import", lab.path("first.ndjson"), "--with-keys", "--json"))
         command(server, "export", lab.path("second.ndjson"))
         if not filecmp.cmp(lab.path("first.ndjson"), lab.path("second.ndjson"), shallow=False):
             fail("the log that was exported again is another one")

@@ -5,7 +5,7 @@ using System.Security.Principal;
 namespace Newsroom.Cluster;
 
 /// <summary>Files and directories that this user alone can read, from the moment that they exist.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
     public const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     public const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
@@ -13,11 +13,11 @@ internal static class PrivateFile
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>Opens a file for writing, shared with nobody; a new one has mode 0600, or an access list of one user.</summary>
-    public static FileStream Open(string path, FileMode mode)
+    public static FileStream Open(string path, FileMode mode, FileAccess access = FileAccess.Write)
     {
         if (OperatingSystem.IsWindows())
             return OpenOnWindows(path, mode);
-        return new FileStream(path, new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, UnixCreateMode = OwnerFile });
+        return new FileStream(path, new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None, UnixCreateMode = OwnerFile });
     }
 
     /// <summary>Makes a directory of mode 0700; one that exists is left as it is.</summary>

@@ -34,5 +34,6 @@ public static class NewsroomEvents
         EventType.Of<StoryClosed>("story_closed"),
         EventType.Of<StoryReopened>("story_reopened"),
         EventType.Of<KeyGranted>("key_granted"),
-        EventType.Of<KeyRevoked>("key_revoked"));
+        EventType.Of<KeyRevoked>("key_revoked"),
+        EventType.Of<KeyEndSet>("key_end_set"));
 }

@@ -12,7 +12,7 @@ public sealed class CommandTests(SeededNewsroom newsroom) : IClassFixture<Seeded
     [Fact]
     public async Task A_key_that_is_added_opens_and_one_that_is_revoked_does_not()
     {
-        var (code, output, errors) = await Run("keys", "add", "garance.petit", "--role", "journalist");
+        var (code, output, errors) = await Run("keys", "add", "garance.petit", "--role", "journalist", "--show");
         Assert.Equal(ExitCodes.Done, code);
         var key = output.Trim();
         Assert.StartsWith("nr_", key);

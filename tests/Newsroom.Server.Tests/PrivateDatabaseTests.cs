@@ -16,14 +16,19 @@ public sealed class PrivateDatabaseTests : IDisposable
     private ServerOptions Options => new() { DataDirectory = data, SeedsDirectory = Places.FindSeeds(), Urls = "http://127.0.0.1:0" };
 
     [Fact]
-    public async Task The_first_start_shows_a_key_that_works_and_later_starts_show_none()
+    public async Task The_first_start_hands_over_a_key_that_works_and_later_starts_have_none()
     {
         string key;
         await using (var first = await Served.Start(Options))
         {
             var banner = Printed(first);
+            // Nobody reads along here: the key is in a file of its owner's, and nowhere in what is printed.
             key = first.Get<FirstStart>().NewKey!;
-            Assert.Contains(key, banner);
+            Assert.DoesNotContain("nr_", banner);
+            var file = Path.Combine(data, FirstStart.KeyFileName);
+            Assert.Contains(file, banner);
+            Assert.Equal(key + "\n", await File.ReadAllTextAsync(file));
+            ExpectOwnersAlone(file);
 
             // The three lines, as printed.
             var lines = banner.Split('\n').Where(l => l.TrimStart().StartsWith("curl ", StringComparison.Ordinal)).ToList();
@@ -40,7 +45,8 @@ public sealed class PrivateDatabaseTests : IDisposable
             // A command beside the server uses the server's database.
             var added = new StringWriter();
             Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "add", "odile"], added, TextWriter.Null, Options));
-            using var odile = new Api(first.Address, added.ToString().Trim());
+            ExpectOwnersAlone(added.ToString().Trim());
+            using var odile = new Api(first.Address, (await File.ReadAllTextAsync(added.ToString().Trim())).Trim());
             (await odile.Get("/api/stories")).Expect(HttpStatusCode.OK);
             await first.Stop();
         }
@@ -58,6 +64,71 @@ public sealed class PrivateDatabaseTests : IDisposable
             Assert.Single((await api.Get("/api/stories")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray());
             await second.Stop();
         }
+    }
+
+    [Fact]
+    public async Task At_a_terminal_the_key_is_printed_and_in_no_file()
+    {
+        await using var first = await Served.Start(Options with { SeedsDirectory = null, ShowsKeys = true });
+        Assert.Contains(first.Get<FirstStart>().NewKey!, Printed(first));
+        Assert.Equal(3, Printed(first).Split('\n').Count(l => l.Contains($"Bearer {first.Get<FirstStart>().NewKey}", StringComparison.Ordinal)));
+        Assert.False(File.Exists(Path.Combine(data, FirstStart.KeyFileName)));
+        await first.Stop();
+    }
+
+    [Fact]
+    public async Task A_given_key_that_was_revoked_is_said_to_be_and_the_way_back_works()
+    {
+        var key = ApiKey.New();
+        var options = Options with { SeedsDirectory = null, AdminKey = key };
+        await using (var first = await Served.Start(options)) await first.Stop();
+        var errors = new StringWriter();
+        Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "revoke", FirstStart.AdministratorName], TextWriter.Null, errors, options));
+        Assert.Contains("keys add NAME --role administrator", errors.ToString());
+
+        await using (var second = await Served.Start(options))
+        {
+            var banner = Printed(second);
+            Assert.Contains("NEWSROOM_ADMIN_KEY was revoked", banner);
+            Assert.Contains("keys add YOUR-NAME --role administrator", banner);
+            Assert.DoesNotContain("$NEWSROOM_ADMIN_KEY", banner);
+            using (var api = new Api(second.Address, key)) (await api.Get("/api/stories")).ExpectProblem(401, "unauthenticated");
+
+            var added = new StringWriter();
+            Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "add", "odile", "--role", "administrator", "--show"], added, TextWriter.Null, options));
+            using var odile = new Api(second.Address, added.ToString().Trim());
+            (await odile.Get("/api/events")).Expect(HttpStatusCode.OK);
+            await second.Stop();
+        }
+
+        // With an administrator, and without a key given: nothing is made.
+        await using (var third = await Served.Start(options with { AdminKey = null }))
+        {
+            Assert.Null(third.Get<FirstStart>().NewKey);
+            Assert.Contains("--role editor", Printed(third));
+            await third.Stop();
+        }
+
+        // Without one: the next key has a name of its own.
+        Assert.Equal(ExitCodes.Done, await CommandLine.Run(["keys", "revoke", "odile"], TextWriter.Null, TextWriter.Null, options));
+        await using (var fourth = await Served.Start(options with { AdminKey = null }))
+        {
+            using var api = new Api(fourth.Address, fourth.Get<FirstStart>().NewKey!);
+            Assert.Contains($"\"{FirstStart.AdministratorName}-2\"", (await api.Get("/api/events")).Expect(HttpStatusCode.OK).Text);
+            await fourth.Stop();
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_could_be_put_nowhere_is_not_granted()
+    {
+        Directory.CreateDirectory(Path.Combine(data, FirstStart.KeyFileName));
+        await using var served = await Served.Start(Options with { SeedsDirectory = null });
+        var banner = Printed(served);
+        Assert.Contains(FirstStart.KeyFileName, banner);
+        Assert.Contains("keys add YOUR-NAME --role administrator", banner);
+        Assert.Equal(0, await served.Log.SafeHead());
+        await served.Stop();
     }
 
     [Fact]
@@ -115,6 +186,11 @@ public sealed class PrivateDatabaseTests : IDisposable
     public void Dispose()
     {
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+    }
+
+    private static void ExpectOwnersAlone(string file)
+    {
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     private static string Printed(Served served)

@@ -19,7 +19,7 @@ public sealed class FormerDatabaseTests : Suite
     private const string Log =
         "select seq_id, id, stream_id, version, data::text, type, timestamp::text, mt_dotnet_type, correlation_id, causation_id, headers::text, user_name, xmin from mt_events order by seq_id";
 
-    private static readonly StoreModel Model = new(NewsroomModel.EventTypes, NewsroomModel.Listings) { Snapshots = [InlineSnapshot.Of<AccessKey>(Snapshot)] };
+    private static readonly StoreModel Model = new(NewsroomModel.EventTypes, NewsroomModel.Listings) { Snapshots = [InlineSnapshot.Of<AccessKey>(Snapshot, revision: 2)] };
 
     public static TheoryData<string> Former => new("embedded.sql", "marten.sql");
 

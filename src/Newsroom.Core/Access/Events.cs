@@ -9,3 +9,7 @@ namespace Newsroom.Core.Access;
 public sealed record KeyGranted([property: Erasable] string Name, string Role, string Hash);
 
 public sealed record KeyRevoked;
+
+/// <summary>The key's end was set, with the grant or later: it opens nothing from then on.</summary>
+/// <param name="Ends">Null when it has none any more.</param>
+public sealed record KeyEndSet(DateTimeOffset? Ends);

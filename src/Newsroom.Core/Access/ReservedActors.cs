@@ -6,6 +6,22 @@ public static class ReservedActors
     public const string Reanchoring = "reanchoring";
     public const string Embargoes = "embargoes";
 
+    /// <summary>Grants the first administrator's key.</summary>
+    public const string FirstStart = "first start";
+
+    /// <summary>What stands behind the name of the user who runs a command.</summary>
+    public const string CommandLine = "(command line)";
+
     public static IReadOnlySet<string> All { get; } =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Reanchoring, Embargoes };
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Reanchoring, Embargoes, FirstStart };
+
+    private static readonly string[] Skeletons = [.. All.Select(NameSkeleton.Of)];
+    private static readonly string Suffix = NameSkeleton.Of(CommandLine);
+
+    /// <summary>Whether a reader could take the name for one of them.</summary>
+    public static bool Resembles(string name)
+    {
+        var skeleton = NameSkeleton.Of(name);
+        return Skeletons.Contains(skeleton, StringComparer.Ordinal) || skeleton.EndsWith(Suffix, StringComparison.Ordinal);
+    }
 }

@@ -4,40 +4,71 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Newsroom.Core.Access;
+using Newsroom.Core.Kernel;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Access;
 
 /// <summary><c>Authorization: Bearer nr_…</c> (RFC 6750 §2.1). There is no other place for a key: an address is logged.</summary>
 public sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys, FailedKeys failed, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
 
     private const string Prefix = "Bearer ";
 
+    private string? refusal;
+    private int? retryAfter;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         // Whether the process lives must not depend on the database, which knows the keys.
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return AuthenticateResult.NoResult();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var key = await keys.Find(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        if (key is null) return AuthenticateResult.Fail("The key is not known here, or was revoked.");
+        // Whoever sends no key tries nothing.
+        if (header.Length == 0) return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return Failed(FailureReason.Malformed, null, "Send the API key as: Authorization: Bearer nr_…");
 
+        var hash = ApiKey.Hash(header[Prefix.Length..].Trim());
+        var address = Context.Connection.RemoteIpAddress;
+        var found = keys.FindRemembered(hash)
+            ?? (failed.IsExhausted(address) && !keys.WasSeen(hash) ? new KeyFinding(KeyState.Unknown, null) : await keys.Find(hash, Context.RequestAborted));
+        switch (found)
+        {
+            case { State: KeyState.Revoked, Key: var revoked }:
+                return Failed(FailureReason.Revoked, revoked!.Name, "The API key was revoked.");
+            case { State: KeyState.Ended, Key: var ended }:
+                return Failed(FailureReason.Ended, ended!.Name, $"The API key ended at {Times.Text(ended.Ends!.Value)}.");
+            case { State: KeyState.Unknown }:
+                return Failed(FailureReason.Unknown, null, "The API key is not known here.");
+        }
+        var key = found.Key!;
+        StreamEnd.Watch(Context, key, keys, clock);
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, key.Id), new Claim(ClaimTypes.Name, key.Name), new Claim(ClaimTypes.Role, key.Role.Word())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
+    private AuthenticateResult Failed(FailureReason reason, string? name, string detail)
+    {
+        refusal = detail;
+        retryAfter = failed.Record(reason, Context.Connection.RemoteIpAddress, name);
+        return AuthenticateResult.Fail(detail);
+    }
+
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (retryAfter is { } seconds)
+        {
+            await ProblemAnswers.Write(Context, new Problem(
+                429, "too-many-failures", "Too many keys from this address opened nothing.", $"{refusal} Wait {seconds} s before the next.") { RetryAfter = seconds });
+            return;
+        }
         var given = Request.Headers.Authorization.Count > 0;
         Response.Headers.WWWAuthenticate = given ? "Bearer realm=\"newsroom\", error=\"invalid_token\"" : "Bearer realm=\"newsroom\"";
-        await ProblemAnswers.Write(Context, Problems.Unauthenticated(given
-            ? "The API key is not known here, or was revoked."
-            : "Send an API key: Authorization: Bearer nr_…"));
+        await ProblemAnswers.Write(Context, Problems.Unauthenticated(refusal ?? "Send an API key: Authorization: Bearer nr_…"));
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -55,7 +86,7 @@ public static class Authorization
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<KeyRing>();
+        services.AddSingleton<KeyRing>().AddSingleton<FailedKeys>();
         // The core alone: AddAuthentication would also make keys for cookies and write them into the home directory.
         services.AddAuthenticationCore(options =>
         {

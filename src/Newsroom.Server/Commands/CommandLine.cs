@@ -16,6 +16,7 @@ public static class CommandLine
 {
     public static async Task<int> Run(string[] args)
     {
+        var errors = Terminal.Visible(Console.Error);
         ServerOptions options;
         try
         {
@@ -23,16 +24,26 @@ public static class CommandLine
         }
         catch (StartRefused refused)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await errors.WriteLineAsync(refused.Message);
             return ExitCodes.Refused;
         }
-        return await Run(args, Console.Out, Console.Error, options);
+        try
+        {
+            return await Run(args, Console.Out, errors, options);
+        }
+        catch (Exception fault)
+        {
+            // The runtime would print it as it is, whatever texts of others stand in it.
+            await errors.WriteLineAsync(fault.ToString());
+            return ExitCodes.Failed;
+        }
     }
 
     /// <param name="output">What was asked for.</param>
     /// <param name="errors">What went wrong, and how far long work has come.</param>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, ServerOptions options, CancellationToken cancel = default)
     {
+        (output, errors) = (Terminal.Visible(output), Terminal.Visible(errors));
         var context = new Context(output, errors, options);
         var root = Root(context);
         var parsed = root.Parse(args);

@@ -1,3 +1,4 @@
+using Newsroom.Core.Access;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Hosting;
 using Wolverine;
@@ -63,7 +64,7 @@ public sealed class CommandStore : IAsyncDisposable
 
     /// <summary>Who acts: there is no key here, and whoever has the database's files may do anything.</summary>
     public Caller Caller(string? reason = null) =>
-        new($"{Environment.UserName} (command line)", reason, run, CausationId: "command/" + run);
+        new($"{Environment.UserName} {ReservedActors.CommandLine}", reason, run, CausationId: "command/" + run);
 
     public async ValueTask DisposeAsync()
     {

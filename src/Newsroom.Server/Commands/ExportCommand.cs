@@ -44,7 +44,9 @@ public sealed class ExportCommand(Context context)
                     exported = await export.ToFile(path, head, report, cancel);
                     return;
                 }
-                await using var output = context.Output == Console.Out ? Console.OpenStandardOutput() : new TextStream(context.Output);
+                // At a terminal it is to be looked at, and what a terminal would obey is written out; anywhere else it is the file, to the last byte.
+                var raw = Terminal.Raw(context.Output);
+                await using var output = Terminal.IsTerminal(raw) ? new TextStream(context.Output) : raw == Console.Out ? Console.OpenStandardOutput() : new TextStream(raw);
                 exported = await export.ToStream(output, head, report, cancel);
             });
         }

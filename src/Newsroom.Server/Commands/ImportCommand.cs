@@ -23,6 +23,7 @@ public sealed class ImportCommand(Context context)
     private static readonly Option<string> Kind = MakeKind();
     private static readonly Option<string?> Reason = new("--reason") { Description = "Recorded with each event of plain texts." };
     private static readonly Option<bool> Anew = new("--anew") { Description = "Of an exported log: throw away what an import that was broken off has left, instead of going on behind it." };
+    private static readonly Option<bool> WithKeys = new("--with-keys") { Description = "Of an exported log: let its API keys open this newsroom. Without, they stay in the history and open nothing." };
     private static readonly Option<bool> Json = new("--json") { Description = "For machines: one object a line." };
 
     /// <summary>Files come from systems where .TXT is .txt.</summary>
@@ -30,9 +31,9 @@ public sealed class ImportCommand(Context context)
 
     public Command Make()
     {
-        var import = new Command("import", "Import an exported log, an archive, or plain texts.") { PathArgument, Outlet, Language, Kind, Reason, Anew, Json };
+        var import = new Command("import", "Import an exported log, an archive, or plain texts.") { PathArgument, Outlet, Language, Kind, Reason, Anew, WithKeys, Json };
         import.SetAction((p, cancel) => LogFormat.IsOne(p.GetValue(PathArgument)!)
-            ? new LogImportRun(context).Import(p.GetValue(PathArgument)!, p.GetValue(Anew), p.GetValue(Json), cancel)
+            ? new LogImportRun(context).Import(p.GetValue(PathArgument)!, p.GetValue(Anew), p.GetValue(WithKeys), p.GetValue(Json), cancel)
             : Import(
                 p.GetValue(PathArgument)!, p.GetValue(Outlet), p.GetValue(Language), p.GetValue(Kind)!, p.GetValue(Reason), p.GetValue(Json), cancel));
         return import;

@@ -25,6 +25,7 @@ public sealed class ServeCommand(Context context)
     private async Task<int> Serve(bool noSeeds, CancellationToken cancel)
     {
         var options = context.Options;
+        options = options with { ShowsKeys = options.ShowsKeys || Terminal.IsTerminal(context.Output) };
         if (noSeeds) options = options with { SeedsDirectory = null };
         options = await Messaging.WithoutMissingBroker(options, context.Errors, cancel);
         await using var database = await Database.ForServer(options, new Lines(context.Errors), cancel);

@@ -5,9 +5,11 @@ using Marten;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
 using Newsroom.Server.Asking;
+using Newsroom.Server.Commands;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 using Newsroom.Server.Push;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Wolverine.Marten;
 
@@ -36,6 +38,7 @@ public static class NewsroomServer
             kestrel.Limits.MaxRequestBodySize = JsonBody.Limit + 1;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        builder.Services.AddSingleton<ConsoleFormatter, VisibleLogLines>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + StopWithin);
         return builder;
     }

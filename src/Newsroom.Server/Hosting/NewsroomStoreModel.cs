@@ -16,7 +16,7 @@ public static class NewsroomStoreModel
     public static StoreModel Model { get; } = new(NewsroomModel.EventTypes, NewsroomModel.Listings)
     {
         // Inline: a key that was revoked opens nothing from that commit on.
-        Snapshots = [InlineSnapshot.Of<AccessKey>("access_key")],
+        Snapshots = [InlineSnapshot.Of<AccessKey>("access_key", revision: 2)],
         Documents = [typeof(AnsweredRequest)],
         Subscriptions = [Reanchoring.Name, EmbargoReminders.Name],
         // For sessions of Marten's own: AggregateStreamAsync<Article>, FetchForWriting<Article>.

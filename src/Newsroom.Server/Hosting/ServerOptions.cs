@@ -26,6 +26,12 @@ public sealed record ServerOptions
     /// <summary>How a shell finds <see cref="AdminKey"/>: where it came from, for lines that work as they are printed.</summary>
     public string AdminKeyInShell { get; set; } = "$NEWSROOM_ADMIN_KEY";
 
+    /// <summary>
+    /// Whether whoever starts the server reads what it prints, at a terminal: only then a key that is made is printed. Anywhere
+    /// else output is kept, by a container's log for instance, and the key goes into a file in <see cref="DataDirectory"/>.
+    /// </summary>
+    public bool ShowsKeys { get; set; }
+
     /// <summary>A message broker, <c>amqp://user:password@host/vhost</c>, that carries the messages between the nodes; null for none. Holds a password.</summary>
     public string? RabbitMq { get; set; }
 

@@ -17,7 +17,7 @@ internal sealed class KeyFold : ILogFold
 
     public void Apply(Recorded recorded)
     {
-        if (Spoilt is not null || recorded.Data is not (KeyGranted or KeyRevoked)) return;
+        if (Spoilt is not null || Streams.CategoryOf(recorded.Stream) != AccessKey.Category) return;
         try
         {
             keys[recorded.Subject] = AccessKey.Evolve(keys.GetValueOrDefault(recorded.Subject), recorded);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Newsroom.Cluster;
 using Npgsql;
 
 namespace Newsroom.Server.Keeping;
@@ -56,12 +57,16 @@ public sealed class LogExport(NpgsqlDataSource database)
         return exported;
     }
 
+    /// <summary>For its owner alone: the log holds drafts, embargoed reports and the names of everybody.</summary>
     private static FileStream Open(string partial, bool compressed)
     {
         try
         {
             // Exclusively, so that two exports do not write into one file.
-            return new FileStream(partial, compressed ? FileMode.Create : FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = PrivateFile.Open(partial, compressed ? FileMode.Create : FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            // What is there already keeps the mode that it was made with.
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.SafeFileHandle, PrivateFile.OwnerFile);
+            return file;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Asking;
 using Npgsql;
@@ -163,7 +164,8 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
         /// <returns>How many events are there.</returns>
         private async Task<long> Compare(CancellationToken cancel)
         {
-            await using var rows = new LogRows(database, 0, long.MaxValue);
+            await using var highest = database.CreateCommand(Statements.Of("Keeping/import_highest.sql"));
+            await using var rows = new LogRows(database, 0, (long)(await highest.ExecuteScalarAsync(cancel))!);
             while (await rows.Next(cancel))
             {
                 try
@@ -344,7 +346,7 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
         {
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             await Run("lock table public.mt_streams, public.mt_events in share row exclusive mode");
-            var highest = (long)(await Ask("select coalesce(max(seq_id), 0) from public.mt_events"))!;
+            var highest = (long)(await Ask(Statements.Of("Keeping/import_highest.sql")))!;
             if (highest != batch.After)
                 throw new LogImportRefused($"Something else was written into the log meanwhile: it holds events up to position {highest}, where the import had come to {batch.After}.");
             if (!resumed) await Run(Statements.Of("Keeping/import_begin.sql"), new NpgsqlParameter { Value = name, NpgsqlDbType = NpgsqlDbType.Text });
@@ -416,7 +418,15 @@ public sealed partial class LogImport(NpgsqlDataSource database, EventTypes type
 /// <param name="AlreadyThere">Of these, from an interrupted import.</param>
 /// <param name="LastPosition">0 for an empty log.</param>
 /// <param name="Sha256">Of everything before the trailer, in hexadecimal.</param>
-public sealed record LogImported(long Events, long AlreadyThere, long LastPosition, string Sha256);
+public sealed record LogImported(long Events, long AlreadyThere, long LastPosition, string Sha256)
+{
+    /// <summary>What the import's own events name as their cause.</summary>
+    [JsonIgnore]
+    public string Causation => "import/" + Sha256;
+
+    /// <summary>Keys that came along and were revoked, so that they open nothing here.</summary>
+    public int KeysRevoked { get; init; }
+}
 
 /// <summary>A file is not a whole exported log.</summary>
 public sealed class LogFileDamaged(string file, long line, string why, long imported) : Exception(

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Newsroom.Server.Access;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Push;
 
@@ -14,7 +15,7 @@ public sealed class NewsroomMeter : IDisposable
 
     public string Name => meter.Name;
 
-    public NewsroomMeter(IMeterFactory meters, StoreObserver observer, LiveStreams streams, Draining draining)
+    public NewsroomMeter(IMeterFactory meters, StoreObserver observer, LiveStreams streams, Draining draining, FailedKeys failed)
     {
         meter = meters.Create("Newsroom");
         Gauge("newsroom.node.open", "1 while this node's store is open and its database answers.", () => observer.Latest.Open ? 1 : 0);
@@ -36,6 +37,9 @@ public sealed class NewsroomMeter : IDisposable
 
         Gauge("newsroom.push.subscribers", "Clients that listen to the live log of this node.", () => streams.Count, "{subscriber}");
         meter.CreateObservableCounter("newsroom.push.cut_off", () => streams.CutOff, "{subscriber}", "Subscribers cut off since they did not read.");
+
+        meter.CreateObservableCounter("newsroom.access.failures", () => failed.Counts.Select(f => new Measurement<long>(f.Count, new KeyValuePair<string, object?>("reason", f.Reason))),
+            "{request}", "Requests whose key opened nothing, by reason; limited: from an address that had failed too often.");
 
         void Followers(string name, string unit, string description, Func<Observation, Progress, long> value) =>
             Gauges(name, unit, description, () =>

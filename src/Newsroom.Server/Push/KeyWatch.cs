@@ -3,7 +3,7 @@ using Newsroom.Server.Access;
 
 namespace Newsroom.Server.Push;
 
-/// <summary>Follows the log, so that a key that was granted or revoked anywhere is looked up anew on this node.</summary>
+/// <summary>Follows the log, so that a key that was granted, renewed or revoked anywhere is looked up anew on this node.</summary>
 public sealed class KeyWatch(EventLog log, KeyRing keys) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -14,7 +14,7 @@ public sealed class KeyWatch(EventLog log, KeyRing keys) : BackgroundService
             var grown = log.Grown;
             if (log.Latest(position) is { } page)
             {
-                if (page.Events.Any(e => e.Data is KeyRevoked or KeyGranted)) keys.Forget();
+                if (page.Events.Any(e => e.Data is KeyGranted or KeyRenewed or KeyRevoked)) keys.Forget();
                 position = page.UpTo;
                 if (page.More) continue;
             }

@@ -25,6 +25,18 @@ public sealed class KeyTests
     }
 
     [Theory]
+    [InlineData("od\u001b[2Jile"), InlineData("bell\u0007"), InlineData("\nodile"), InlineData("o\u007f"), InlineData("o\u009b"), InlineData("o\u0085dile")]
+    [InlineData("\u202eelido"), InlineData("o\u2066dile"), InlineData("o\u200bdile"), InlineData("o\u00addile"), InlineData("o\u2028dile"), InlineData("o\ue000dile")]
+    [InlineData("o\U000e0041dile")]
+    public void What_is_not_seen_is_in_no_name(string name) =>
+        Given<AccessKey>.Nothing.When(Grant with { Name = name }).ThenInvalid("name-unprintable", "name");
+
+    [Fact]
+    public void A_name_has_something_to_read() => Given<AccessKey>.Nothing.When(Grant with { Name = "…—!" }).ThenInvalid("name-unreadable", "name");
+
+    [Theory]
+    [InlineData("Re-Anchoring"), InlineData("r\u0435anchoring"), InlineData("ｒｅａｎｃｈｏｒｉｎｇ"), InlineData("reanch0r1ng"), InlineData("réanchoring")]
+    [InlineData("ernbargoes"), InlineData("𝐞𝐦𝐛𝐚𝐫𝐠𝐨𝐞𝐬"), InlineData("embargo\u0435s"), InlineData("First Start"), InlineData("root (command line)"), InlineData("root [Command-Line]")]
     [InlineData("reanchoring"), InlineData("Embargoes")]
     public void Nobody_is_called_as_the_newsroom_itself(string name) =>
         Given<AccessKey>.Nothing.When(Grant with { Name = name }).ThenInvalid("name-reserved", "name");
@@ -59,6 +71,47 @@ public sealed class KeyTests
             Assert.Equal(new AccessKey("k", "camille.roux", Role.Journalist, Hash, recorded.Data is KeyRevoked, log.All[0].At), key);
         }
     }
+
+    private static readonly DateTimeOffset Now = TestLog.Start;
+
+    [Fact]
+    public void A_key_may_be_given_an_end_which_lies_ahead()
+    {
+        var ends = Now.AddDays(30);
+        Given<AccessKey>.Nothing.When(Grant with { Ends = ends, Now = Now }).Then(Granted, new KeyEndSet(ends));
+        Given<AccessKey>.Nothing.When(Grant with { Ends = Now, Now = Now }).ThenInvalid("end-past", "ends");
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(Grant with { Ends = ends, Now = Now }).ThenNothing();
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(Grant with { Now = Now }).ThenConflict("key-exists");
+    }
+
+    [Fact]
+    public void A_key_is_renewed_before_its_end_and_not_after()
+    {
+        var (ends, later) = (Now.AddDays(30), Now.AddDays(60));
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(new RenewKey(later, Now)).Then(new KeyEndSet(later));
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(new RenewKey(null, Now)).Then(new KeyEndSet(null));
+        Given<AccessKey>.Events(Granted).When(new RenewKey(later, Now)).Then(new KeyEndSet(later));
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(new RenewKey(ends, Now)).ThenNothing();
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(new RenewKey(later, ends)).ThenConflict("key-ended");
+        Given<AccessKey>.Events(Granted, new KeyEndSet(ends)).When(new RenewKey(Now, Now)).ThenInvalid("end-past", "ends");
+        Given<AccessKey>.Events(Granted, new KeyRevoked()).When(new RenewKey(later, Now)).ThenConflict("key-revoked");
+        Given<AccessKey>.Nothing.When(new RenewKey(later, Now)).ThenConflict("key-unknown");
+    }
+
+    [Fact]
+    public void A_key_opens_until_it_ends_or_is_revoked()
+    {
+        var key = new AccessKey("k", "camille.roux", Role.Journalist, Hash, false, Now, Now.AddDays(1));
+        Assert.True(key.IsOpen(Now.AddDays(1).AddTicks(-1)));
+        Assert.False(key.IsOpen(Now.AddDays(1)));
+        Assert.True((key with { Ends = null }).IsOpen(DateTimeOffset.MaxValue));
+        Assert.False((key with { Revoked = true }).IsOpen(Now));
+    }
+
+    [Fact]
+    public void A_key_of_before_there_were_ends_has_none() => Assert.Null(
+        JsonSerializer.Deserialize<AccessKey>(
+            """{"id":"k","name":"camille.roux","role":"journalist","hash":"ab","revoked":false,"grantedAt":"2024-10-18T06:00:00Z"}""", KernelJson.Options)!.Ends);
 
     [Fact]
     public void Each_role_may_do_what_those_before_it_may()

@@ -18,7 +18,7 @@ internal static class SampleHistory
         var first = new Brief("Le pont est fermé", ["Fermé lundi."], ["Pour combien de temps ?"]);
         var second = new Brief("Le pont est fermé", ["Fermé lundi soir."], ["Pour combien de temps ?"]);
         var filed = Notes.Filed(Notes.Body);
-        log.Add("key/k", new KeyGranted("camille.roux", "editor", "ab"), new KeyRevoked());
+        log.Add("key/k", new KeyGranted("camille.roux", "editor", "ab"), new KeyEndSet(until), new KeyRevoked());
         log.Add("story/s", new StoryOpened("Le pont", "Fermé."));
         log.Add("article/a", filed, new ArticleEmbargoed(until), new EmbargoLifted(until, Early: true));
         log.Add("article/b", Samples.Filed with { CopyOf = new CopyOf("a", 1) });
