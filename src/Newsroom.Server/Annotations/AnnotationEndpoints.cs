@@ -16,11 +16,12 @@ public static class AnnotationEndpoints
         ofArticle.MapPost("/", Post)
             .Creates<PostAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Put a note on a passage",
                 "The passage is quoted exactly; prefix, suffix or position tell it from others with the same words.");
-        ofArticle.MapGet("/", AnnotationList.Answer).Lists<AnnotationsAnswer>("The notes on a report, the latest first", AnnotationList.State);
+        ofArticle.MapGet("/", AnnotationList.Answer).Lists<AnnotationsAnswer>("The notes on a report, the latest first", AnnotationList.State)
+            .WithDescription("Notes are the desk's own: with publishedBy there are none.");
 
         var annotations = app.MapGroup("/api/annotations").WithTags("Annotations");
         annotations.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id))
-            .Reads<AnnotationAnswer>("A note as it stood");
+            .Reads<AnnotationAnswer>("A note as it stood").WithDescription("Notes are the desk's own: with publishedBy it is a 404.");
         annotations.MapPut("/{id}", Edit)
             .Changes<EditAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Edit a note", "Its words, motivation and tags; its passage stays.");
         annotations.MapDelete("/{id}", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new WithdrawAnnotation()))

@@ -1,4 +1,5 @@
 using Newsroom.Server.Annotations;
+using Newsroom.Server.History;
 using Newsroom.Server.Messages;
 
 namespace Newsroom.Server.Asking;
@@ -10,6 +11,8 @@ public static class AskingServices
         .AddSingleton<Moments>()
         .AddSingleton<States>()
         .AddSingleton<Listings>()
+        .AddSingleton<Retractions>()
+        .AddSingleton<Circumstances>()
         .AddSingleton<PendingNotes>()
         .AddSingleton<MessageStore>()
         .AddSingleton<ListStories>()
@@ -20,6 +23,7 @@ public static class AskingServices
         .AddSingleton<ReadStoryPage>()
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadLog>()
+        .AddSingleton<LogView>()
         .AddSingleton<ReplayStory>()
         .AddSingleton<CopyLookup>();
 }

@@ -74,6 +74,8 @@ public static partial class ProblemAnswers
                 return Problems.NotYet(missing.What, missing.Id, position);
             case NothingThere missing:
                 return Problems.NotFound(missing.What, missing.Id);
+            case NothingPublic hidden:
+                return Problems.NotPublishedYet(hidden.What, hidden.Id, hidden.By);
             case StreamConflict conflict:
                 return Problems.StaleVersion(conflict.Stream, null, conflict.Actual < 0 ? null : conflict.Actual);
             case StoreUnavailable unavailable:
