@@ -34,7 +34,7 @@ public sealed class ReplayPage(IAnsiConsole console)
 
     public void Print(StoryReplay replay, string? at)
     {
-        var story = replay.At.PublishedBy is { } by ? Public(replay.Story, by) : replay.Story;
+        var story = replay.At.PublishedBy is { } by ? WithoutTheDesk(replay.Story, by) : replay.Story;
         lines.Write(0, (story.Title, Strong));
         lines.Write(0, ($"{story.Id} · {replay.Events.Count} events up to position {replay.Position}{(at is null ? "" : $", as of {at}")}{(replay.At.PublishedBy is { } time ? $", as the public had it by {Times.Text(time)}" : "")}", Quiet));
 
@@ -56,7 +56,7 @@ public sealed class ReplayPage(IAnsiConsole console)
     }
 
     /// <summary>The story without what is the desk's own: its title is the headline that stood, or its id where none did.</summary>
-    private static Story Public(Story story, DateTimeOffset by)
+    private static Story WithoutTheDesk(Story story, DateTimeOffset by)
     {
         var shown = story with
         {
