@@ -134,13 +134,30 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<Pl
     {
         var view = newsroom.Services.GetRequiredService<LogView>();
         var page = await newsroom.Log.ReadAll(0, 1_000, default);
-        var seen = await view.Of(page.Events, role, default);
+        var seen = await view.Of(page.Events, page.SafeHead, role, default);
+        // Page by page or one by one, as the live log brings them, it is the same.
+        foreach (var recorded in page.Events.Where(e => e.Subject == newsroom.RetractedArticle))
+            Assert.Equal(seen.Single(e => e.Position == recorded.Position).Data, (await view.Of(recorded, page.SafeHead, role, default))!.Data);
         var text = System.Text.Json.JsonSerializer.Serialize(seen, Http.ApiJson.Options);
         Assert.All(newsroom.Retracted, secret => Assert.Equal(reads, text.Contains(secret, StringComparison.Ordinal)));
         // Every key is the desk's, but for its grants.
         Assert.Contains(newsroom.Desks[0], text);
         Assert.DoesNotContain("key_granted", text);
         Assert.Equal(page.Events.Count(e => e.Type is not ("key_granted" or "key_revoked")), seen.Count);
+    }
+
+    [Fact]
+    public async Task What_was_shown_of_the_log_before_a_retraction_is_not_shown_after_it()
+    {
+        var view = newsroom.Services.GetRequiredService<LogView>();
+        var filed = await newsroom.Desk.Filed();
+        var recorded = (await newsroom.Log.ReadAll(filed.Position - 1, 1, default)).Events.Single();
+        Assert.Equal(recorded.Data, (await view.Of(recorded, filed.Position, Role.Reader, default))!.Data);
+
+        var retracted = (await newsroom.Desk.Post($"/api/articles/{filed.Id}/retraction", new { notice = "Faux." }, ("If-Match", filed.ETag))).Expect(HttpStatusCode.OK);
+
+        Assert.NotEqual(recorded.Data, (await view.Of(recorded, retracted.Position, Role.Reader, default))!.Data);
+        Assert.Equal(recorded.Data, (await view.Of(recorded, retracted.Position, Role.Editor, default))!.Data);
     }
 
     [Theory]
@@ -334,6 +351,10 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<Pl
         var edited = (await journalist.Put($"/api/annotations/{note.Id}", new { motivation = "commenting", body = "Et alors ?" }, ("If-Match", seen.ETag))).Expect(HttpStatusCode.OK);
         foreach (var answer in new[] { seen, edited }) Assert.DoesNotContain("capitainerie", answer.Text, StringComparison.Ordinal);
         Assert.Contains("capitainerie", (await newsroom.Desk.Get($"/api/annotations/{note.Id}")).Text, StringComparison.Ordinal);
+
+        // Nor can they be guessed.
+        foreach (var guess in new[] { "la capitainerie", "le capitaine" })
+            (await journalist.Post($"/api/articles/{filed.Id}/annotations/", new { exact = guess, motivation = "commenting", body = "?" })).ExpectProblem(403, "forbidden");
     }
 
     private IEnumerable<string> Addresses(Shows shows) => Decisions.Values.Where(d => d.Shows == shows).SelectMany(d => d.Addresses(newsroom));

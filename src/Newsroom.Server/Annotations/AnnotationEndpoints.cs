@@ -1,5 +1,6 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
@@ -34,9 +35,12 @@ public static class AnnotationEndpoints
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Reopen a note", "Not settled after all.");
     }
 
-    private static async Task<IResult> Post(HttpContext http, HttpDesk desk, AnnotationDesk annotations, string id)
+    private static async Task<IResult> Post(HttpContext http, HttpDesk desk, AnnotationDesk annotations, Retractions retractions, string id)
     {
         var request = await JsonBody.Read<PostAnnotationRequest>(http);
+        // Whether a quote is found would tell, guess by guess, what the report said.
+        if (!MomentQuery.ReadsRetracted(http) && await retractions.Of(id, http.RequestAborted) is not null)
+            throw new RequestRefused(Problems.Forbidden("The report was retracted: its words, and notes on them, are for editors."));
         return await desk.Answer(http, Kind, request.Reason, caller =>
             annotations.Post(id, request.Revision, request.On, caller, http.RequestAborted));
     }

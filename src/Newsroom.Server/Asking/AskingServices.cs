@@ -1,6 +1,7 @@
 using Newsroom.Server.Annotations;
 using Newsroom.Server.History;
 using Newsroom.Server.Messages;
+using Newsroom.Server.Push;
 
 namespace Newsroom.Server.Asking;
 
@@ -23,6 +24,7 @@ public static class AskingServices
         .AddSingleton<ReadStoryPage>()
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadLog>()
+        .AddSingleton<AnnotationArticles>()
         .AddSingleton<LogView>()
         .AddSingleton<ReplayStory>()
         .AddSingleton<CopyLookup>();
