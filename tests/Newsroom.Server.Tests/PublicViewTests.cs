@@ -264,6 +264,30 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<Pl
     }
 
     [Fact]
+    public async Task A_version_that_returns_keeps_its_own_date()
+    {
+        var (url, first, second) = (Given.Url(), Given.Body("Le premier texte."), Given.Body("Le second texte."));
+        var filed = (await newsroom.Desk.Post("/api/articles", Given.Report(url, first, published: "2024-10-11T08:00:00Z"))).Expect(HttpStatusCode.Created);
+        (await newsroom.Desk.Post("/api/articles", Given.Report(url, second, published: "2024-10-12T08:00:00Z"))).Expect(HttpStatusCode.OK);
+        (await newsroom.Desk.Post("/api/articles", Given.Report(url, first, published: "2024-10-11T08:00:00Z"))).Expect(HttpStatusCode.OK);
+        Assert.Equal(second, await BodyBy(PlantedNewsroom.Tomorrow));
+
+        // The outlet put the first text back, and said when.
+        (await newsroom.Desk.Post("/api/articles", Given.Report(url, first, published: "2024-10-13T08:00:00Z"))).Expect(HttpStatusCode.OK);
+        Assert.Equal([first, second, first], [await BodyBy("2024-10-11"), await BodyBy("2024-10-12"), await BodyBy("2024-10-13")]);
+
+        async Task<string> BodyBy(string by) =>
+            (await newsroom.Desk.Get($"/api/articles/{filed.Id}?publishedBy={by}")).Expect(HttpStatusCode.OK).Json["revision"]!["body"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task The_log_takes_no_publishedBy()
+    {
+        foreach (var address in Addresses(Shows.TheDesk).Append("/api/stream"))
+            (await newsroom.Desk.Get(With(address, $"publishedBy={PlantedNewsroom.Tomorrow}"))).ExpectProblem(400, "unknown-parameter");
+    }
+
+    [Fact]
     public async Task The_filter_by_language_asks_of_what_the_public_had()
     {
         var outlet = $"La Revue {Guid.NewGuid():N}";
