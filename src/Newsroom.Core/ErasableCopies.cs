@@ -14,12 +14,12 @@ public static class ErasableCopies
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
         new Dictionary<string, IReadOnlyList<string>>
         {
-            [ArticlesListing.ListingName] = ["byline", "filedBy", "versions[].byline"],
+            [ArticlesListing.ListingName] = ["byline", "filedBy", "retraction.notice", "versions[].byline"],
             [AnnotationsListing.ListingName] =
             [
                 "body", "author", "passage.exact", "passage.prefix", "passage.suffix", "replies[].body", "replies[].by",
             ],
-            [StoriesListing.ListingName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy"],
+            [StoriesListing.ListingName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy", "public[].headline"],
             [MembershipsListing.ListingName] = ["attachedBy"],
             ["access_key"] = ["name"],
         };

@@ -9,7 +9,8 @@ namespace Newsroom.Store.Tests;
 
 /// <summary>
 /// Newsrooms of before Marten became the one engine: one written by the embedded engine, one by Marten 9.29. Each has 180
-/// events, the same story in both: the seeds, keys, notes carried along, embargoes that wait.
+/// events, the same story in both: the seeds, keys, notes carried along, embargoes that wait. Listings whose definition has changed
+/// since are folded anew at the first start; the others go on from where they were.
 /// </summary>
 public sealed class FormerDatabaseTests : Suite
 {
@@ -32,10 +33,11 @@ public sealed class FormerDatabaseTests : Suite
         Assert.Equal(Last, log.Count);
 
         var node = await Started(database, Model);
-        await node.ListingsReach(Last);
+        await Reach(node, Last);
 
         Assert.Equal(log, await database.Lines(Log));
         Assert.Equal(kept, await Kept(database));
+        foreach (var listing in Model.Listings) await Stored.EqualsFold(node, database, listing);
         Assert.All(await node.Listings.Progress(), p => Assert.Equal(new Progress(StoredListings.Shard, Last, null), p));
         Assert.Equal(Last, await node.Events.SafeHead());
         Assert.Equal(Enumerable.Range(1, (int)Last).Select(p => (long?)p), (await node.WholeLog()).Select(e => e.Position));
@@ -49,11 +51,11 @@ public sealed class FormerDatabaseTests : Suite
         var database = await Restored(former);
         var kept = await Kept(database);
         var node = await Started(database, Model);
-        await node.ListingsReach(Last);
+        await Reach(node, Last);
 
         foreach (var listing in Model.Listings) await Patience.Within(node.Listings.Rebuild(listing.Name), $"the rebuild of {listing.Name}");
 
-        Assert.Equal(188, kept.Count);
+        Assert.NotEmpty(kept);
         Assert.Equal(kept, await Kept(database));
         foreach (var listing in Model.Listings) await Stored.EqualsFold(node, database, listing);
     }
@@ -89,7 +91,7 @@ public sealed class FormerDatabaseTests : Suite
             async () => await node.Append(report, versions[1] - 1, new ArticleEmbargoed(DateTimeOffset.UnixEpoch.AddYears(100))));
         var granted = await node.Append("key/fresh", 0, new KeyGranted("Odile", "editor", new string('a', 64)));
         var embargoed = await node.Append(report, versions[1], new ArticleEmbargoed(DateTimeOffset.UnixEpoch.AddYears(100)));
-        await node.ListingsReach(embargoed.Position);
+        await Reach(node, embargoed.Position);
 
         Assert.Equal(versions[1], conflict.Actual);
         Assert.Equal((Last + 1, Last + 2), (granted.Position, embargoed.Position));
@@ -133,12 +135,12 @@ public sealed class FormerDatabaseTests : Suite
     {
         var database = await Restored(former);
         var first = await Started(database, Model);
-        await first.ListingsReach(Last);
+        await Reach(first, Last);
         await Dispose(first);
         var rows = await Everything(database);
 
         var second = await Started(database, Model);
-        await second.ListingsReach(Last);
+        await Reach(second, Last);
         await Dispose(second);
 
         Assert.Equal(rows, await Everything(database));
@@ -153,7 +155,7 @@ public sealed class FormerDatabaseTests : Suite
 
         var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Started(database, Model))));
 
-        foreach (var node in nodes) await node.ListingsReach(Last);
+        foreach (var node in nodes) await Reach(node, Last);
         Assert.Equal(log, await database.Lines(Log));
         Assert.Equal(kept, await Kept(database));
         await Stored.EqualsFold<AccessKey>(nodes[0], database, Snapshot);
@@ -182,10 +184,18 @@ public sealed class FormerDatabaseTests : Suite
         return database;
     }
 
+    /// <summary>The listings have come so far, those that were folded anew included.</summary>
+    private static async Task Reach(TestNode node, long position)
+    {
+        await Patience.Until(async () => (await node.Listings.Progress()).All(p => p.Rebuilding is null), "the rebuild of what has changed since");
+        await node.ListingsReach(position);
+    }
+
+    /// <summary>The rows of the listings whose definition is still the first one.</summary>
     private static async Task<IReadOnlyList<string>> Kept(TestDatabase database)
     {
         var rows = new List<string>();
-        foreach (var listing in Model.Listings) rows.AddRange((await database.Kept(listing.Name)).Select(row => $"{listing.Name} {row}"));
+        foreach (var listing in Model.Listings.Where(l => l.Revision == 1)) rows.AddRange((await database.Kept(listing.Name)).Select(row => $"{listing.Name} {row}"));
         return rows;
     }
 

@@ -5,11 +5,9 @@ namespace Newsroom.Core.Articles;
 /// <summary>A report as its stream tells it. Every revision stays.</summary>
 /// <param name="Version">Of the stream.</param>
 /// <param name="Revisions">In order, from number 1; never empty.</param>
-/// <param name="RetractionNotice">Null unless retracted.</param>
+/// <param name="Retraction">Null unless retracted.</param>
 /// <param name="EmbargoedUntil">Null when no embargo is on.</param>
-/// <param name="PublicFrom">
-/// The end of the latest embargo: when it was lifted early, else its set time; null when there never was one.
-/// </param>
+/// <param name="Embargoes">Every one that there was, in order.</param>
 public sealed record Article(
     string Id,
     long Version,
@@ -19,11 +17,17 @@ public sealed record Article(
     CopyOf? CopyOf,
     IReadOnlyList<Revision> Revisions,
     ArticleStatus Status,
-    string? RetractionNotice,
+    Retraction? Retraction,
     DateTimeOffset? EmbargoedUntil,
-    DateTimeOffset? PublicFrom) : IFold<Article>
+    IReadOnlyList<Embargo> Embargoes) : IFold<Article>
 {
     public static string Category => "article";
+
+    /// <summary>The notice of the retraction; null unless retracted.</summary>
+    public string? RetractionNotice => Retraction?.Notice;
+
+    /// <summary>The end of the latest embargo: when it was lifted early, else its set time; null when there never was one.</summary>
+    public DateTimeOffset? PublicFrom => Embargoes is [.., var last] ? last.Until : null;
 
     public Revision Current => Revisions[^1];
 
@@ -41,20 +45,20 @@ public sealed record Article(
         (null, ArticleFiled e) => new Article(
             recorded.Subject, recorded.Version, e.Outlet, e.Url, e.CanonicalUrl, e.CopyOf,
             [new Revision(1, e.Content, recorded.At, recorded.Metadata.Actor, null)],
-            ArticleStatus.Filed, null, null, null),
+            ArticleStatus.Filed, null, null, []),
         ({ } a, ArticleRevised e) => a.With(recorded, new(e.Revision, e.Content, recorded.At, recorded.Metadata.Actor, null)),
         ({ } a, ArticleCorrected e) => a.With(recorded, new(e.Revision, e.Content, recorded.At, recorded.Metadata.Actor, e.Notice)),
         ({ } a, ArticleRetracted e) => a with
         {
-            Version = recorded.Version, Status = ArticleStatus.Retracted, RetractionNotice = e.Notice,
+            Version = recorded.Version, Status = ArticleStatus.Retracted, Retraction = new(e.Notice, recorded.At),
         },
         ({ } a, ArticleEmbargoed e) => a with
         {
-            Version = recorded.Version, EmbargoedUntil = e.Until, PublicFrom = e.Until,
+            Version = recorded.Version, EmbargoedUntil = e.Until, Embargoes = a.Embargoes.With(e, recorded.At),
         },
         ({ } a, EmbargoLifted e) => a with
         {
-            Version = recorded.Version, EmbargoedUntil = null, PublicFrom = e.Early ? recorded.At : e.Until,
+            Version = recorded.Version, EmbargoedUntil = null, Embargoes = a.Embargoes.With(e, recorded.At),
         },
         _ => throw new UnknownEvent(recorded.Type),
     };

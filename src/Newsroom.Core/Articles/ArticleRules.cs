@@ -11,8 +11,13 @@ internal static class ArticleRules
     /// published on the day of the error. A text that is put back goes out anew, at a time that nobody gave: with its old
     /// one it would count for the days on which the outlet showed another.
     /// </summary>
-    public static Content AsRevision(this Article state, Content content) =>
+    /// <param name="filedAgain">
+    /// The report reached the desk once more. An earlier text that comes with the very time at which it was published is then
+    /// a copy that came late, and keeps its date: the outlet has not put it back.
+    /// </param>
+    public static Content AsRevision(this Article state, Content content, bool filedAgain = false) =>
         content.Published is { } time
+        && !(filedAgain && state.Revisions.Any(r => r.Content.Published == time && ContentRules.SameText(r.Content, content)))
         && state.Revisions.SkipWhile(r => r.Content.Published != time).Any(r => !ContentRules.SameText(r.Content, content))
             ? content with { Published = null }
             : content;

@@ -51,7 +51,7 @@ public sealed record FileArticle(string Outlet, string? Url, Content Content, Co
         {
             Byline = content.Byline ?? known.Byline,
             Published = content.Published ?? (ContentRules.SameText(content, known) ? known.Published : null),
-        });
+        }, filedAgain: true);
         if (ContentRules.Same(merged, known)) return Decision.Nothing;
         return state.Status == ArticleStatus.Retracted
             ? ArticleRules.Retracted()

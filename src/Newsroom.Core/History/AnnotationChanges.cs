@@ -19,12 +19,12 @@ internal static class AnnotationChanges
             .Value("state", Word(before?.State), Word(after.State))
             .Value("anchor", Word(before?.Anchor.State), Word(after.Anchor.State))
             .Value("checkedOn", before?.Anchor.Checked, after.Anchor.Checked)
-            .Value("exact", before?.Anchor.Passage.Exact, after.Anchor.Passage.Exact)
+            .Value("exact", Words(before), Words(after))
             .Value("start", before?.Anchor.Passage.Start, after.Anchor.Passage.Start)
             .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End);
         if (recorded.Data is AnnotationReplied replied) list.Value("reply", null, replied.Body);
 
-        var passage = Lines.Quoted(after.Anchor.Passage.Exact);
+        var passage = Lines.Quoted(Words(after) ?? "…");
         var line = recorded.Data switch
         {
             AnnotationPosted e => Worded($"{who} put a note ({e.Motivation}) on {passage} (revision {e.Revision})", e.Body),
@@ -42,6 +42,9 @@ internal static class AnnotationChanges
         };
         return new HistoryEntry(line, list.Changes);
     }
+
+    /// <summary>Null where the report was retracted and its words are not to be shown.</summary>
+    private static string? Words(Annotation? note) => note?.Anchor.Passage.Exact is { Length: > 0 } words ? words : null;
 
     private static string Worded(string line, string body) => body.Length == 0 ? line : $"{line}: {Lines.Quoted(body)}";
 

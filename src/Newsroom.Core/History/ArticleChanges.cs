@@ -21,7 +21,8 @@ internal static class ArticleChanges
         list.Value("status", Word(before), Word(after));
         list.Value("embargoedUntil", before?.EmbargoedUntil, after.EmbargoedUntil);
 
-        var title = Lines.Quoted(after.Current.Content.Title);
+        // Left out where the report was retracted and its words are not to be shown.
+        var title = after.Current.Content.Title.Length == 0 ? "the report" : Lines.Quoted(after.Current.Content.Title);
         var line = recorded.Data switch
         {
             ArticleFiled { CopyOf: { } copy } => $"{who} filed {title} ({after.Outlet}), a copy of {copy.Article}",
@@ -39,17 +40,20 @@ internal static class ArticleChanges
 
     private static string Noticed(ChangeList list, string line, string notice)
     {
+        if (notice.Length == 0) return line;
         list.Value("notice", null, notice);
         return $"{line}: {Lines.Quoted(notice)}";
     }
 
-    private static void Content(ChangeList list, Content? before, Content after) => list
-        .Value("title", before?.Title, after.Title)
-        .Value("byline", before?.Byline, after.Byline)
-        .Value("language", before?.Language, after.Language)
-        .Value("published", before?.Published, after.Published)
-        .Value("kind", before?.Kind, after.Kind)
-        .Text("body", before?.Body, after.Body);
+    private static void Content(ChangeList list, Content? before, Content after)
+    {
+        if (after.Title.Length > 0) list.Value("title", before?.Title, after.Title);
+        list.Value("byline", before?.Byline, after.Byline)
+            .Value("language", before?.Language, after.Language)
+            .Value("published", before?.Published, after.Published)
+            .Value("kind", before?.Kind, after.Kind);
+        if (after.Body.Length > 0) list.Text("body", before?.Body, after.Body);
+    }
 
     private static string? Word(Article? article) => article?.Status switch
     {

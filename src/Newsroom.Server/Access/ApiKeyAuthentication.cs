@@ -110,6 +110,9 @@ public static class Authorization
     public static string KeyId(this ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("The endpoint takes requests without a key.");
 
+    public static Role Role(this ClaimsPrincipal user) =>
+        Roles.TryParse(user.FindFirstValue(ClaimTypes.Role), out var own) ? own : throw new InvalidOperationException("The endpoint takes requests without a key.");
+
     public static bool Is(this ClaimsPrincipal user, Role role) =>
         Roles.TryParse(user.FindFirstValue(ClaimTypes.Role), out var own) && own.Allows(role);
 }

@@ -1,5 +1,6 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
@@ -16,11 +17,12 @@ public static class AnnotationEndpoints
         ofArticle.MapPost("/", Post)
             .Creates<PostAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Put a note on a passage",
                 "The passage is quoted exactly; prefix, suffix or position tell it from others with the same words.");
-        ofArticle.MapGet("/", AnnotationList.Answer).Lists<AnnotationsAnswer>("The notes on a report, the latest first", AnnotationList.State);
+        ofArticle.MapGet("/", AnnotationList.Answer).Lists<AnnotationsAnswer>("The notes on a report, the latest first", AnnotationList.State)
+            .WithDescription("Notes are the desk's own: with publishedBy there are none.");
 
         var annotations = app.MapGroup("/api/annotations").WithTags("Annotations");
         annotations.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id))
-            .Reads<AnnotationAnswer>("A note as it stood");
+            .Reads<AnnotationAnswer>("A note as it stood").WithDescription("Notes are the desk's own: with publishedBy it is a 404.");
         annotations.MapPut("/{id}", Edit)
             .Changes<EditAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Edit a note", "Its words, motivation and tags; its passage stays.");
         annotations.MapDelete("/{id}", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new WithdrawAnnotation()))
@@ -33,9 +35,12 @@ public static class AnnotationEndpoints
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Reopen a note", "Not settled after all.");
     }
 
-    private static async Task<IResult> Post(HttpContext http, HttpDesk desk, AnnotationDesk annotations, string id)
+    private static async Task<IResult> Post(HttpContext http, HttpDesk desk, AnnotationDesk annotations, Retractions retractions, string id)
     {
         var request = await JsonBody.Read<PostAnnotationRequest>(http);
+        // Whether a quote is found would tell, guess by guess, what the report said.
+        if (!MomentQuery.ReadsRetracted(http) && await retractions.Of(id, http.RequestAborted) is not null)
+            throw new RequestRefused(Problems.Forbidden("The report was retracted: its words, and notes on them, are for editors."));
         return await desk.Answer(http, Kind, request.Reason, caller =>
             annotations.Post(id, request.Revision, request.On, caller, http.RequestAborted));
     }

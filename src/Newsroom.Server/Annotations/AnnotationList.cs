@@ -10,7 +10,7 @@ public static class AnnotationList
 {
     public static QueryParameter State { get; } = new("state", "open, resolved or withdrawn; open and resolved when left out.");
 
-    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListAnnotations annotations, string id)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListAnnotations annotations, Retractions retractions, string id)
     {
         var query = await ListQuery.Read(http, moments, Parameters.Cursor, State);
         AnnotationState? state = query.Filter(State) switch
@@ -22,10 +22,11 @@ public static class AnnotationList
             _ => throw new RequestRefused(Problems.MalformedParameter(State.Name, "'state' is open, resolved or withdrawn.")),
         };
         var page = await annotations.Ask(id, query.Moment, query.Slice, state, http.RequestAborted);
+        var withheld = !query.Moment.ReadsRetracted && page.Items.Count > 0 && await retractions.Of(id, http.RequestAborted) is not null;
         var path = $"/api/articles/{id}/annotations/";
         return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path, Parameters.Cursor), id,
-            [.. page.Items.Select(row => NoteLine.Of(row, query.Moment))], query.Next(path, page.Last, Parameters.Cursor)));
+            [.. page.Items.Select(row => NoteLine.Of(row, query.Moment, withheld))], query.Next(path, page.Last, Parameters.Cursor)));
     }
 }
 
@@ -36,19 +37,21 @@ public sealed record AnnotationsAnswer(
     long Position, DateTimeOffset? PublishedBy, string Permalink, string Article, IReadOnlyList<NoteLine> Items, string? Next);
 
 /// <summary>A note in a list or on a page, joined with its report.</summary>
+/// <param name="Passage">Left out for whoever does not read the words of a retracted report.</param>
 /// <param name="Pending">"pending on revision n": the note reads at its old words until it has been looked for there.</param>
 public sealed record NoteLine(
-    string Id, long Version, string Article, int PostedOn, Passage Passage, int Revision, AnchorState Anchor,
+    string Id, long Version, string Article, int PostedOn, Passage? Passage, int Revision, AnchorState Anchor,
     string? Method, double? Similarity, string? Cause, string? Pending, AnnotationState State, string Motivation, string Body,
     IReadOnlyList<string> Tags, IReadOnlyList<ReplyAnswer> Replies, string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt,
     string Permalink)
 {
-    public static NoteLine Of(NoteRow row, Moment moment)
+    /// <param name="withheld">Whether the report was retracted and whoever asks does not read its words.</param>
+    public static NoteLine Of(NoteRow row, Moment moment, bool withheld)
     {
         var n = row.Note;
         var pending = n.State != AnnotationState.Withdrawn && n.CheckedOn < row.CurrentRevision;
         return new(
-            n.Id, n.Version, n.Article, n.PostedOn, n.Passage, n.Revision, n.Anchor, n.Method, n.Similarity, n.Cause,
+            n.Id, n.Version, n.Article, n.PostedOn, withheld ? null : n.Passage, n.Revision, n.Anchor, n.Method, n.Similarity, n.Cause,
             pending ? $"pending on revision {row.CurrentRevision}" : null, n.State, n.Motivation, n.Body, n.Tags,
             [.. n.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))], n.Author, n.PostedAt, n.EditedAt,
             moment.Permalink($"/api/annotations/{n.Id}"));

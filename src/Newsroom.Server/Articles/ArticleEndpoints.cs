@@ -78,12 +78,13 @@ public static class ArticleEndpoints
     private static Task<IResult> RevisionOf(HttpContext http, HttpDesk desk, string id, string number)
     {
         var what = $"revision of article '{id}'";
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
-            throw new RequestRefused(Problems.NotFound(what, number));
+        // There is no revision 0: what is no number is none that is there.
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)) n = 0;
         return desk.Read(http, id, $"{Kind.PathOf(id)}/revisions/{n}", Representation<Article>.Json((article, moment) =>
         {
-            var revision = article.RevisionOf(n) ?? throw new RequestRefused(Problems.NotFound(what, number));
-            return RevisionsAnswer.IsShown(article, revision, moment) ? RevisionAnswer.Of(revision) : null;
+            if (RevisionsAnswer.Shown(article, moment).FirstOrDefault(r => r.Number == n) is { } revision) return RevisionAnswer.Of(article, revision, moment);
+            // In the public's view one that is hidden and one that is not there are told alike.
+            return moment.PublishedBy is not null ? null : throw new RequestRefused(Problems.NotFound(what, number));
         }));
     }
 }

@@ -1,5 +1,7 @@
 using Newsroom.Server.Annotations;
+using Newsroom.Server.History;
 using Newsroom.Server.Messages;
+using Newsroom.Server.Push;
 
 namespace Newsroom.Server.Asking;
 
@@ -10,6 +12,8 @@ public static class AskingServices
         .AddSingleton<Moments>()
         .AddSingleton<States>()
         .AddSingleton<Listings>()
+        .AddSingleton<Retractions>()
+        .AddSingleton<Circumstances>()
         .AddSingleton<PendingNotes>()
         .AddSingleton<MessageStore>()
         .AddSingleton<ListStories>()
@@ -20,6 +24,8 @@ public static class AskingServices
         .AddSingleton<ReadStoryPage>()
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadLog>()
+        .AddSingleton<AnnotationArticles>()
+        .AddSingleton<LogView>()
         .AddSingleton<ReplayStory>()
         .AddSingleton<CopyLookup>();
 }

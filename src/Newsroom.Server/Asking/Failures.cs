@@ -31,3 +31,17 @@ public sealed class NothingThere(string what, string id, long? notBy = null)
 
     public long? NotBy { get; } = notBy;
 }
+
+/// <summary>
+/// Nothing of what a question is about was public by then. That it is not there at all is told in the same words: a
+/// difference would show what there is.
+/// </summary>
+public sealed class NothingPublic(string what, string id, DateTimeOffset by)
+    : Exception($"Nothing of {what} '{id}' was public by {Core.Kernel.Times.Text(by)}.")
+{
+    public string What { get; } = what;
+
+    public string Id { get; } = id;
+
+    public DateTimeOffset By { get; } = by;
+}

@@ -19,5 +19,5 @@ public sealed class ListArticles(Listings listings)
 /// <summary>Which reports are wanted; null for no limit.</summary>
 /// <param name="Story">Id of a story that they are attached to.</param>
 /// <param name="Outlet">As it writes its name.</param>
-/// <param name="Language">Of the present revision.</param>
+/// <param name="Language">Of the present revision, or of what the public had.</param>
 public sealed record ArticleFilter(string? Story = null, string? Outlet = null, string? Language = null);

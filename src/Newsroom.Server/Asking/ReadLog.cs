@@ -18,13 +18,13 @@ public sealed class ReadLog(EventLog log)
     /// <param name="after">Position to start behind; 0 for the beginning.</param>
     /// <param name="make">Makes the answer of the page, which is let go of with it.</param>
     /// <exception cref="PositionAhead">The position is above the safe head.</exception>
-    public async ValueTask<T> Ask<T>(long after, int limit, Func<LogPage, T> make, CancellationToken cancel)
+    public async ValueTask<T> Ask<T>(long after, int limit, Func<LogPage, Task<T>> make, CancellationToken cancel)
     {
         await pages.WaitAsync(cancel);
         try
         {
             var page = await log.ReadAll(after, limit, cancel, PageBytes);
-            return after <= page.SafeHead ? make(page) : throw new PositionAhead(after, page.SafeHead);
+            return after <= page.SafeHead ? await make(page) : throw new PositionAhead(after, page.SafeHead);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Newsroom.Core.Annotations.Listings;
+using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Stories;
 using Newsroom.Core.Stories.Listings;
@@ -9,24 +10,35 @@ namespace Newsroom.Server.Asking;
 /// A story with what belongs to it, as at a moment: its own stream up to there, the reports attached by then, each as it
 /// was, and the notes on them as they were.
 /// </summary>
-public sealed class ReadStoryPage(States states, Listings listings)
+public sealed class ReadStoryPage(States states, Circumstances circumstances, Retractions retractions, Listings listings)
 {
     /// <exception cref="NothingThere">There is no such story, or none yet.</exception>
+    /// <exception cref="NothingPublic">Nothing of the story was public.</exception>
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
     public async Task<StoryPageRows> Ask(string id, Moment moment, Slice reports, Slice notes, CancellationToken cancel)
     {
         var story = (await states.At<Story>(id, moment with { Asked = true }, cancel)).State;
-        await listings.WaitFor(moment.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
-        return new StoryPageRows(
-            story,
-            await listings.Page("Stories/state_articles.sql", AttachedRow.Read, moment, reports, cancel, id, new NullableTime(moment.PublishedBy)),
-            await listings.Page("Stories/state_notes.sql", NoteRow.Read, moment, notes, cancel, id));
+        var at = await circumstances.Of(story, moment, cancel);
+        if (at.PublishedBy is { } by && at.PublicReports.Count == 0 && PublicBrief.Editions(story, by).Count == 0)
+            throw new NothingPublic(Story.Category, id, by);
+        await listings.WaitFor(at.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
+        var attached = await listings.Page("Stories/state_articles.sql", AttachedRow.Read, at, reports, cancel, id, new NullableTime(at.PublishedBy));
+        // Notes are the desk's own: the public had none.
+        var noted = at.PublishedBy is null ? await listings.Page("Stories/state_notes.sql", NoteRow.Read, at, notes, cancel, id) : new([], null);
+        var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article));
+        return new StoryPageRows(at, story, attached, noted, at.ReadsRetracted ? StoryPageRows.NothingWithheld : await retractions.Of(shown, cancel));
     }
 }
 
-/// <param name="Reports">The latest attached first; where the moment says so, only those published by then.</param>
+/// <param name="At">The moment that the page is about.</param>
+/// <param name="Reports">The latest attached first; where the moment says so, only those of which the public had something.</param>
 /// <param name="Notes">The latest first, without the withdrawn ones.</param>
-public sealed record StoryPageRows(Story Story, Page<AttachedRow> Reports, Page<NoteRow> Notes);
+/// <param name="Withheld">The reports, by id, whose words whoever asks does not read.</param>
+public sealed record StoryPageRows(
+    Moment At, Story Story, Page<AttachedRow> Reports, Page<NoteRow> Notes, IReadOnlyDictionary<string, Retraction> Withheld)
+{
+    public static IReadOnlyDictionary<string, Retraction> NothingWithheld { get; } = new Dictionary<string, Retraction>();
+}
 
 /// <summary>A report's place in the story, and the report.</summary>
 public sealed record AttachedRow(Membership Membership, ArticleListing Article)

@@ -6,8 +6,14 @@ namespace Newsroom.Server.Asking;
 public sealed class States(EventLog log)
 {
     /// <exception cref="NothingThere">There is none, or none yet.</exception>
+    /// <exception cref="NothingPublic">There is none, or none yet, and the question is about the public.</exception>
     public async Task<StateThen<TState>> At<TState>(string id, Moment moment, CancellationToken cancel) where TState : class, IFold<TState>
     {
+        if (moment.PublishedBy is { } by)
+        {
+            var known = TState.IsId(id) ? await log.ReadStream(Streams.Of(TState.Category, id), UpTo.ThePosition(moment.Position), cancel) : [];
+            return known.Count > 0 ? new(known, Fold.Of<TState>(known)!, moment) : throw new NothingPublic(TState.Category, id, by);
+        }
         if (!TState.IsId(id)) throw new NothingThere(TState.Category, id);
         var name = Streams.Of(TState.Category, id);
         var stream = await log.ReadStream(name, moment.Asked ? UpTo.ThePosition(moment.Position) : UpTo.End, cancel);

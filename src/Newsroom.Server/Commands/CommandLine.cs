@@ -109,7 +109,7 @@ public static class CommandLine
         CommandRefused refused => refused.Code,
         StartRefused or ClusterInUseException or StoreInUse or LogNotEmpty or ArchiveInvalid or BackupException => ExitCodes.Refused,
         PositionAhead => ExitCodes.Refused,
-        NothingThere => ExitCodes.NotFound,
+        NothingThere or NothingPublic => ExitCodes.NotFound,
         ListingBehind => ExitCodes.Unavailable,
         LogFileDamaged or LogImportRefused or LogExportRefused or LogNotExportable => ExitCodes.Refused,
         NoPostgresException or ClusterStartException or StoreUnavailable or NpgsqlException => ExitCodes.Unavailable,

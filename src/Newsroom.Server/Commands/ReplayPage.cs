@@ -34,8 +34,9 @@ public sealed class ReplayPage(IAnsiConsole console)
 
     public void Print(StoryReplay replay, string? at)
     {
-        lines.Write(0, (replay.Story.Title, Strong));
-        lines.Write(0, ($"{replay.Story.Id} · {replay.Events.Count} events up to position {replay.Position}{(at is null ? "" : $", as of {at}")}", Quiet));
+        var story = replay.At.PublishedBy is { } by ? WithoutTheDesk(replay.Story, by) : replay.Story;
+        lines.Write(0, (story.Title, Strong));
+        lines.Write(0, ($"{story.Id} · {replay.Events.Count} events up to position {replay.Position}{(at is null ? "" : $", as of {at}")}{(replay.At.PublishedBy is { } time ? $", as the public had it by {Times.Text(time)}" : "")}", Quiet));
 
         DateOnly? day = null;
         foreach (var (recorded, entry) in replay.Events)
@@ -51,7 +52,17 @@ public sealed class ReplayPage(IAnsiConsole console)
         }
 
         lines.Blank();
-        PrintBrief(replay.Story);
+        PrintBrief(story, draft: replay.At.PublishedBy is null);
+    }
+
+    /// <summary>The story without what is the desk's own: its title is the headline that stood, or its id where none did.</summary>
+    private static Story WithoutTheDesk(Story story, DateTimeOffset by)
+    {
+        var shown = story with
+        {
+            Summary = "", Draft = null, Editions = [.. PublicBrief.Editions(story, by).Select(e => e with { By = PublicHistory.Actor })],
+        };
+        return shown with { Title = shown.Published?.Current.Headline ?? story.Id };
     }
 
     private void PrintEvent(Recorded recorded, HistoryEntry entry)
@@ -97,7 +108,7 @@ public sealed class ReplayPage(IAnsiConsole console)
             AnnotationReanchored e => e.Passage.Exact,
             _ => null,
         };
-        if (name is not null) names[recorded.Stream] = name;
+        if (name is { Length: > 0 }) names[recorded.Stream] = name;
     }
 
     private static string? Words(object fact) => fact switch
@@ -127,7 +138,7 @@ public sealed class ReplayPage(IAnsiConsole console)
         _ => (part.Text, Plain),
     };
 
-    private void PrintBrief(Story story)
+    private void PrintBrief(Story story, bool draft)
     {
         lines.Write(0, ("What the desk had published", Strong));
         if (story.Published is { } edition)
@@ -140,14 +151,15 @@ public sealed class ReplayPage(IAnsiConsole console)
             lines.Write(2, (story.Editions.Count == 0 ? "Nothing yet." : "The last edition was withdrawn.", Plain));
         }
 
+        if (!draft) return;
         lines.Blank();
         lines.Write(0, ("What it knew: the draft", Strong));
-        if (story.Draft is not { } draft) lines.Write(2, ("There was none yet.", Plain));
-        else if (story.Published?.Current.Says(draft.Brief) == true) lines.Write(2, ("The same words.", Plain));
+        if (story.Draft is not { } written) lines.Write(2, ("There was none yet.", Plain));
+        else if (story.Published?.Current.Says(written.Brief) == true) lines.Write(2, ("The same words.", Plain));
         else
         {
-            lines.Write(2, ($"by {draft.By}, {Times.Text(draft.At)}", Quiet));
-            PrintStatements(draft.Brief);
+            lines.Write(2, ($"by {written.By}, {Times.Text(written.At)}", Quiet));
+            PrintStatements(written.Brief);
         }
     }
 

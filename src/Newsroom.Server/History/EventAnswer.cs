@@ -21,11 +21,6 @@ public sealed record EventAnswer(
             Unreadable unreadable => new UnreadableAnswer(unreadable.Why, unreadable.Json),
             var data => data,
         });
-
-    /// <summary>Grants and revocations of keys are an administrator's to see.</summary>
-    public static bool MaySee(Recorded recorded, bool administrator) =>
-        // What cannot be read here, nobody here can say whom it concerns.
-        administrator || (Streams.CategoryOf(recorded.Stream) != AccessKey.Category && recorded.Data is not Unreadable);
 }
 
 /// <summary>A granted key, without its hash.</summary>

@@ -28,7 +28,8 @@ public static class HistoryEndpoints
         app.MapGet($"{kind.Collection}/{{id}}/history", (HttpContext http, Moments moments, ReadHistory history, string id) => Answer(http, moments, history, kind, id))
             .WithTags("History").Needs(Role.Reader).WithSummary($"The audit trail of one {kind.What}")
             .WithDescription("Each entry with its position, recorded time, actor, reason, event and what it changed. "
-                + "publishedBy leaves out the revisions of a report that were not published by then.")
+                + "With publishedBy it is the public's: the versions of a report that it had and the retraction, the editions that went out to it; numbered from 1, "
+                + "without the desk's own events, names and reasons. Of a retracted report only editors are shown the words.")
             .WithQuery(Parameters.AsOf, Parameters.PublishedBy, After, Parameters.Limit)
             .Produces<HistoryAnswer>().Produces(StatusCodes.Status304NotModified).Fails(400, 401, 404, 422, 503);
 

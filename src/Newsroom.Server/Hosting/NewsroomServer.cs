@@ -78,7 +78,7 @@ public static class NewsroomServer
         .AddSingleton<AnnotationArticles>()
         .AddSingleton<LiveStreams>()
         .AddSingleton<EventFrames>()
-        .AddHostedService<KeyWatch>();
+        .AddHostedService<LogWatch>();
 
     public static void UseConventions(this WebApplication app)
     {

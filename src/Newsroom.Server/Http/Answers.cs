@@ -16,13 +16,14 @@ public static class Answers
     /// while others write; the position and the permalink stand in headers.
     /// </summary>
     /// <param name="path">The resource's address, without a query.</param>
+    /// <param name="version">Of its stream; null in the public's view, where it would count what is hidden: there the bytes alone make the ETag.</param>
     public static IResult Resource(
-        HttpContext http, string path, long version, Moment moment, string mediaType, byte[] representation, int status = StatusCodes.Status200OK)
+        HttpContext http, string path, long? version, Moment moment, string mediaType, byte[] representation, int status = StatusCodes.Status200OK)
     {
         if (status == StatusCodes.Status201Created) http.Response.Headers.Location = path;
         // What the address in Content-Location answers for ever is what this answer is now (RFC 9110 §8.7).
         http.Response.Headers.ContentLocation = moment.Permalink(path);
-        return Bytes(http, representation, mediaType, ETags.Of(version, representation), moment.Position, status);
+        return Bytes(http, representation, mediaType, version is { } v ? ETags.Of(v, representation) : ETags.OfBytes(representation), moment.Position, status);
     }
 
     /// <summary>A list, or a page that joins several streams: tagged by its bytes.</summary>

@@ -9,7 +9,7 @@ namespace Newsroom.Server.Http;
 /// Resources over HTTP: reads moments, ETags, keys and <c>Accept</c> from a request, lets the desk decide or the states
 /// tell, and says in HTTP what came of it.
 /// </summary>
-public sealed class HttpDesk(NewsDesk desk, States states, Moments moments)
+public sealed class HttpDesk(NewsDesk desk, States states, Moments moments, Circumstances circumstances)
 {
     /// <summary>The resource as at the moment that the query asks for.</summary>
     public Task<IResult> Read<TState>(HttpContext http, ResourceKind<TState> kind, string id) where TState : class, IFold<TState> =>
@@ -20,9 +20,10 @@ public sealed class HttpDesk(NewsDesk desk, States states, Moments moments)
         where TState : class, IFold<TState>
     {
         var form = Negotiation.Choose(http, forms);
-        var (stream, state, at) = await states.At<TState>(id, await MomentQuery.Read(http, moments), http.RequestAborted);
-        var shown = form.Show(state, at) ?? throw new RequestRefused(Problems.NotPublishedYet(TState.Category, id, at.PublishedBy!.Value));
-        return Answers.Resource(http, path, stream[^1].Version, at, form.MediaType, shown);
+        var (stream, state, then) = await states.At<TState>(id, await MomentQuery.Read(http, moments), http.RequestAborted);
+        var at = await circumstances.Of(state, then, http.RequestAborted);
+        var shown = form.Show(state, at) ?? throw new NothingPublic(TState.Category, id, at.PublishedBy!.Value);
+        return Answers.Resource(http, path, at.PublishedBy is null ? stream[^1].Version : null, at, form.MediaType, shown);
     }
 
     /// <summary>Makes a resource, or, where the command knows what to do with one that is there, changes it. Takes no <c>If-Match</c>.</summary>
@@ -43,20 +44,31 @@ public sealed class HttpDesk(NewsDesk desk, States states, Moments moments)
     {
         // Before anything is written: whoever cannot read the answer must not be left to guess whether it was done.
         var form = Negotiation.Choose(http, kind.Forms);
-        return await useCase(Callers.Of(http, reason)) switch
+        var outcome = await useCase(Callers.Of(http, reason));
+        switch (outcome)
         {
-            Outcome<TState>.Done done => Answers.Resource(
-                http, kind.PathOf(done.Id), done.Version, Now(done.Position), form.MediaType, form.Show(done.State, Now(done.Position))!,
-                done.Created || (adds && done.Written.Count > 0) ? StatusCodes.Status201Created : StatusCodes.Status200OK),
-            Outcome<TState>.Refused refused => throw new RequestRefused(Problems.Of(refused.Refusal)),
-            Outcome<TState>.NotThere missing => throw new RequestRefused(Problems.NotFound(missing.What, missing.Id)),
-            Outcome<TState>.Stale stale => throw new RequestRefused(Problems.StaleVersion(
-                $"{kind.What} '{stale.Id}'", ETags.Of(stale.Version, form.Show(stale.State, Now(stale.Position))), stale.Version)),
-            Outcome<TState>.VersionNotSaid => throw new RequestRefused(Problems.IfMatchRequired()),
-            Outcome<TState>.KeyReused => throw new RequestRefused(Problems.IdempotencyKeyReused()),
-            var other => throw new UnreachableException($"Nobody answers {other}."),
-        };
+            case Outcome<TState>.Done done:
+                var now = await Now(http, done.State, done.Position);
+                return Answers.Resource(
+                    http, kind.PathOf(done.Id), done.Version, now, form.MediaType, form.Show(done.State, now)!,
+                    done.Created || (adds && done.Written.Count > 0) ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            case Outcome<TState>.Stale stale:
+                throw new RequestRefused(Problems.StaleVersion(
+                    $"{kind.What} '{stale.Id}'",
+                    ETags.Of(stale.Version, form.Show(stale.State, await Now(http, stale.State, stale.Position))), stale.Version));
+            case Outcome<TState>.Refused refused:
+                throw new RequestRefused(Problems.Of(refused.Refusal));
+            case Outcome<TState>.NotThere missing:
+                throw new RequestRefused(Problems.NotFound(missing.What, missing.Id));
+            case Outcome<TState>.VersionNotSaid:
+                throw new RequestRefused(Problems.IfMatchRequired());
+            case Outcome<TState>.KeyReused:
+                throw new RequestRefused(Problems.IdempotencyKeyReused());
+            default:
+                throw new UnreachableException($"Nobody answers {outcome}.");
+        }
     }
 
-    private static Moment Now(long position) => new(position, Asked: false, null);
+    private Task<Moment> Now<TState>(HttpContext http, TState state, long position) where TState : class, IFold<TState> =>
+        circumstances.Of(state, new Moment(position, Asked: false, null) { ReadsRetracted = MomentQuery.ReadsRetracted(http) }, http.RequestAborted);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Http;
@@ -12,15 +13,18 @@ public static class MomentQuery
 
     /// <exception cref="RequestRefused">400 for what cannot be read.</exception>
     /// <exception cref="PositionAhead">The position is above the safe head.</exception>
-    public static ValueTask<Moment> Read(HttpContext http, Moments moments)
+    public static async ValueTask<Moment> Read(HttpContext http, Moments moments)
     {
         DateTimeOffset? publishedBy = null;
         if (TextOf(http.Request, PublishedBy) is { } by)
             publishedBy = Asking.AsOf.TryParseTime(by, out var time) ? time : throw Malformed(PublishedBy, "");
         AsOf? asOf = null;
         if (TextOf(http.Request, AsOf) is { } at && !Asking.AsOf.TryParse(at, out asOf)) throw Malformed(AsOf, "a position, ");
-        return moments.Resolve(asOf, publishedBy, http.RequestAborted);
+        return (await moments.Resolve(asOf, publishedBy, http.RequestAborted)) with { ReadsRetracted = ReadsRetracted(http) };
     }
+
+    /// <summary>Whether the key reads the words of retracted reports: they are for whoever may retract one.</summary>
+    public static bool ReadsRetracted(HttpContext http) => http.User.Is(Parameters.Publishes);
 
     /// <summary>A permanent address of the same answer: both coordinates of the question, as a position and a time.</summary>
     public static string Permalink(this Moment moment, string path, params IEnumerable<KeyValuePair<string, string?>> more)

@@ -10,8 +10,9 @@ public static class Parameters
         + "or a date, which stands for the whole of that day in UTC: 2024-10-20 is what was known when that day ended.");
 
     public static QueryParameter PublishedBy { get; } = new(MomentQuery.PublishedBy,
-        "Only article versions that were published by then: a time of RFC 3339, or a date, which stands for the whole of that day in UTC. "
-        + "Article versions must satisfy both this and asOf; everything else only asOf.");
+        "The public's view at a time of RFC 3339, or a date, which stands for the whole of that day in UTC: of each report the version published latest by then, "
+        + "unless it was under embargo then; the editions of briefs that went out to the audience 'public'. Nothing of the desk's own: no notes, drafts, working titles, reasons or names. "
+        + "With asOf it is what the newsroom knew at that moment of what the public had.");
 
     public static QueryParameter Limit { get; } = new("limit", "Entries on a page, 1 to 200; 50 when left out.", IsNumber: true);
 

@@ -77,6 +77,8 @@ public static partial class ProblemAnswers
             case UnreadableEvent unreadable:
                 Log.Unreadable(log, http.Request.Method, http.Request.Path.Value, unreadable.Message);
                 return Problems.UnreadableEvent(unreadable.Message);
+            case NothingPublic hidden:
+                return Problems.NotPublishedYet(hidden.What, hidden.Id, hidden.By);
             case StreamConflict conflict:
                 return Problems.StaleVersion(conflict.Stream, null, conflict.Actual < 0 ? null : conflict.Actual);
             case StoreUnavailable unavailable:

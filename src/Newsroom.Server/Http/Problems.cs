@@ -54,8 +54,8 @@ public static class Problems
                 : $"There was no {what} '{id}' at position {position}.");
 
     public static Problem NotPublishedYet(string what, string id, DateTimeOffset by) =>
-        new(404, "not-published-yet", "Nothing of it had been published by then.",
-            $"No revision of {what} '{id}' was published by {Times.Text(by)}.");
+        new(404, "not-published-yet", "Nothing of it was public by then.",
+            $"Nothing of {what} '{id}' was public by {Times.Text(by)}.");
 
     public static Problem MethodNotAllowed(string method, string path) =>
         new(405, "method-not-allowed", "The address does not take this method.", $"{method} is not served at {path}; see the Allow header.");

@@ -11,7 +11,7 @@ namespace Newsroom.Server.Push;
 
 /// <summary>Writes events to one client, each position at most once and in order.</summary>
 /// <param name="patience">How long the client may leave what is sent to it unread.</param>
-public sealed class EventStream(HttpContext http, StreamFilter filter, EventFrames frames, TimeSpan patience, long from)
+public sealed class EventStream(HttpContext http, StreamFilter filter, LogView view, EventFrames frames, TimeSpan patience, long from)
 {
     /// <summary>Bytes handed to the web server at a time. It takes over all that it is given before it waits for the client.</summary>
     private const int Piece = 64 * 1024;
@@ -19,7 +19,7 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, EventFram
     /// <summary>Bytes a second that a client has to take of a large event beyond its patience.</summary>
     private const int Slowest = 64 * 1024;
 
-    private readonly bool administrator = http.User.Is(Role.Administrator);
+    private readonly Role role = http.User.Role();
     private readonly string key = http.User.KeyId();
     private long told = from;
 
@@ -41,9 +41,10 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, EventFram
         await Write(string.Create(CultureInfo.InvariantCulture, $"retry: 2000\nid: {Position}\n\n"), cancel);
     }
 
+    /// <param name="head">The head of the log as far as it is known here.</param>
     /// <param name="shared">Whether other clients are handed the same event.</param>
     /// <exception cref="ClientStalled">The client does not read.</exception>
-    public async ValueTask Send(Recorded recorded, bool shared, CancellationToken cancel)
+    public async ValueTask Send(Recorded recorded, long head, bool shared, CancellationToken cancel)
     {
         var position = recorded.Position!.Value;
         if (Closed || position <= Position) return;
@@ -54,9 +55,10 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, EventFram
             Closed = true;
             return;
         }
-        if (!EventAnswer.MaySee(recorded, administrator) || !await filter.Wants(recorded, cancel)) return;
+        // The filter is asked of every event: a story's reports come and go with them.
+        if (!await filter.Wants(recorded, cancel) || await view.Of(recorded, head, role, cancel) is not { } seen) return;
         told = position;
-        await Write(shared ? frames.Shared(recorded) : EventFrames.Of(recorded), cancel);
+        await Write(shared && ReferenceEquals(seen, recorded) ? frames.Shared(recorded) : EventFrames.Of(seen), cancel);
     }
 
     /// <summary>

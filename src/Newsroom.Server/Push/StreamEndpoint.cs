@@ -4,6 +4,7 @@ using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
+using Newsroom.Server.History;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 
@@ -34,7 +35,7 @@ public static class StreamEndpoint
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 429, 503);
 
     private static async Task Answer(
-        HttpContext http, EventLog log, ReadLog questions, States states, KeyGrants keys, LiveStreams streams, EventFrames frames, AnnotationArticles notes,
+        HttpContext http, EventLog log, ReadLog questions, States states, KeyGrants keys, LiveStreams streams, LogView view, EventFrames frames, AnnotationArticles notes,
         IOptions<ServerOptions> options, Draining draining)
     {
         using var place = streams.Open(http.User.KeyId());
@@ -50,7 +51,7 @@ public static class StreamEndpoint
                 throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
             var filter = await Filter(http, states, notes, from);
 
-            var stream = new EventStream(http, filter, frames, options.Value.ClientPatience, from);
+            var stream = new EventStream(http, filter, view, frames, options.Value.ClientPatience, from);
             await stream.Begin(ending.Token);
             if (http.WantsOnlyHeaders()) return;
             await Follow(log, stream, from, options.Value.Heartbeat, ending.Token);
@@ -105,7 +106,7 @@ public static class StreamEndpoint
             var more = log.Grown;
             var remembered = log.Latest(position);
             var page = remembered ?? await CatchUp(log, position, cancel);
-            foreach (var recorded in page.Events) await stream.Send(recorded, shared: remembered is not null, cancel);
+            foreach (var recorded in page.Events) await stream.Send(recorded, page.SafeHead, shared: remembered is not null, cancel);
             position = page.UpTo;
             if (page.More || stream.Closed) continue;
             // A wait that ends takes its timer along: nothing is left behind, however often the log grows.

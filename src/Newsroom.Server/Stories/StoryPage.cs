@@ -23,14 +23,15 @@ public static class StoryPage
         notes = notes with { Moment = moment };
 
         var page = await stories.Ask(id, moment, reports.Slice, notes.Slice, http.RequestAborted);
+        var brief = moment.PublishedBy is { } by ? BriefAnswer.Public(page.Story, by) : BriefAnswer.Of(page.Story);
         var path = $"{StoryEndpoints.Kind.PathOf(id)}/state";
         return Answers.Page(http, moment.Position, new StoryStateAnswer(
             moment.Position, moment.PublishedBy,
             moment.Permalink(path, reports.Parts(path, Parameters.Cursor).Concat(notes.Parts(path, NotesCursor).Where(part => part.Key == NotesCursor.Name))),
-            StorySummary.Of(page.Story), BriefAnswer.Of(page.Story),
-            new([.. page.Reports.Items.Select(r => new AttachedLine(r.Membership.AttachedAt, r.Membership.AttachedBy, ArticleLine.Of(r.Article, moment)))],
+            StorySummary.Of(page.Story, page.At, brief), brief,
+            new([.. page.Reports.Items.Select(r => AttachedLine.Of(r, page))],
                 reports.Next(path, page.Reports.Last, Parameters.Cursor)),
-            new([.. page.Notes.Items.Select(n => NoteLine.Of(n, moment))], notes.Next(path, page.Notes.Last, NotesCursor))));
+            new([.. page.Notes.Items.Select(n => NoteLine.Of(n, moment, page.Withheld.ContainsKey(n.Note.Article)))], notes.Next(path, page.Notes.Last, NotesCursor))));
     }
 }
 
@@ -45,12 +46,24 @@ public sealed record StoryStateAnswer(
 /// <param name="Next">Address of the page with the next entries; left out on the last.</param>
 public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);
 
+/// <param name="Version">Of its stream; left out in the public's view, as are summary, status, and who opened it when.</param>
+/// <param name="Title">In the public's view the headline that stood; left out when none did.</param>
+/// <param name="Articles">How many reports are attached; in the public's view, of how many of them the public had something.</param>
 public sealed record StorySummary(
-    string Id, long Version, string Title, string Summary, string Status, string OpenedBy, DateTimeOffset OpenedAt, int Articles)
+    string Id, long? Version, string? Title, string? Summary, string? Status, string? OpenedBy, DateTimeOffset? OpenedAt, int Articles)
 {
-    public static StorySummary Of(Story s) =>
-        new(s.Id, s.Version, s.Title, s.Summary, StoryAnswer.StatusOf(s.Closed), s.OpenedBy, s.OpenedAt, s.Articles.Count);
+    public static StorySummary Of(Story s, Moment moment, BriefAnswer brief) => moment.PublishedBy is null
+        ? new(s.Id, s.Version, s.Title, s.Summary, StoryAnswer.StatusOf(s.Closed), s.OpenedBy, s.OpenedAt, s.Articles.Count)
+        : new(s.Id, null, brief.Published?.Brief?.Headline, null, null, null, null, moment.PublicReports.Count);
 }
 
 /// <summary>A report's place in the story, and the report.</summary>
-public sealed record AttachedLine(DateTimeOffset AttachedAt, string AttachedBy, ArticleLine Article);
+/// <param name="AttachedAt">Left out in the public's view, as is by whom.</param>
+public sealed record AttachedLine(DateTimeOffset? AttachedAt, string? AttachedBy, ArticleLine Article)
+{
+    public static AttachedLine Of(AttachedRow row, StoryPageRows page)
+    {
+        var line = ArticleLine.Of(row.Article, page.At, page.Withheld.GetValueOrDefault(row.Article.Id));
+        return page.At.PublishedBy is null ? new(row.Membership.AttachedAt, row.Membership.AttachedBy, line) : new(null, null, line);
+    }
+}

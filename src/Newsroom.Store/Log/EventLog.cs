@@ -56,6 +56,18 @@ public sealed class EventLog
             return await EventRows.Stream(rows, types, cancel);
         }, cancel);
 
+    /// <summary>Those of the streams that hold an event of the type, without reading the events.</summary>
+    public ValueTask<IReadOnlySet<string>> StreamsWith(string type, IReadOnlyCollection<string> streams, CancellationToken cancel = default) =>
+        database.Read<IReadOnlySet<string>>(async connection =>
+        {
+            await using var command = await connection.Command(
+                Sql.Of("log/streams_with"), cancel, Reading.Array(streams.ToArray(), NpgsqlTypes.NpgsqlDbType.Varchar), Reading.Of(type));
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            while (await rows.ReadAsync(cancel)) found.Add(rows.GetString(0));
+            return found;
+        }, cancel);
+
     /// <summary>The global log after a position, in position order, never past the safe head.</summary>
     /// <param name="after">Position to start behind; 0 for the beginning.</param>
     /// <param name="limit">At most so many events, 1 to 10,000.</param>

@@ -65,6 +65,25 @@ public sealed class FileArticleTests
             .When(File(First with { Body = "Le pont rouvre." })).ThenNothing();
 
     [Fact]
+    public void An_earlier_text_filed_again_with_its_own_published_time_keeps_it()
+    {
+        var newer = new ArticleRevised(2, First with { Body = "Le pont rouvre.", Published = Friday.AddDays(1) });
+        var log = new TestLog();
+        log.Add("article/x", Filed, newer, new ArticleRevised(3, First));
+
+        Given<Article>.Events(Filed, newer).When(File()).Then(new ArticleRevised(3, First));
+        Given<Article>.Events(Filed, newer, new ArticleRevised(3, First)).When(File()).ThenNothing();
+        Assert.Equal(2, PublishedBy.Of(log.State<Article>("x")!, Now)!.Number);
+        Assert.Equal(3, PublishedBy.Of(log.State<Article>("x")!, Friday)!.Number);
+    }
+
+    [Fact]
+    public void Another_text_filed_again_does_not_take_that_time() =>
+        Given<Article>.Events(Filed, new ArticleRevised(2, First with { Body = "Le pont rouvre.", Published = Friday.AddDays(1) }))
+            .When(File(First with { Body = "Autre.", Published = Friday }))
+            .Then(new ArticleRevised(3, First with { Body = "Autre.", Published = null }));
+
+    [Fact]
     public void A_byline_learnt_later_is_a_revision_that_keeps_the_published_time() =>
         Given<Article>.Events(Filed with { Content = First with { Byline = null } })
             .When(File(First with { Published = null })).Then(new ArticleRevised(2, First));

@@ -10,6 +10,8 @@ public sealed class ArticlesListing : Listing<ArticleListing>
 
     public override string Name => ListingName;
 
+    public override int Revision => 2;
+
     public override IReadOnlyList<string> Indexes => ["outlet", "copyFingerprint", "embargoedUntil"];
 
     public override IEnumerable<string> Keys(Recorded recorded) =>
@@ -21,17 +23,17 @@ public sealed class ArticlesListing : Listing<ArticleListing>
         {
             (null, ArticleFiled e) => With(
                 new ArticleListing(
-                    key, 0, e.Outlet, e.Url, e.CanonicalUrl, "", null, "", null, "", 0, ArticleStatus.Filed, null, null,
+                    key, 0, e.Outlet, e.Url, e.CanonicalUrl, "", null, "", null, "", 0, ArticleStatus.Filed, null, [], null, [],
                     e.CopyOf, [], null, recorded.At, recorded.Metadata.Actor, []),
                 1, e.Content, recorded, corrected: false),
             ({ } a, ArticleRevised e) => With(a, e.Revision, e.Content, recorded, corrected: false),
             ({ } a, ArticleCorrected e) => With(a, e.Revision, e.Content, recorded, corrected: true),
-            ({ } a, ArticleRetracted) => a with { Status = ArticleStatus.Retracted },
-            ({ } a, ArticleEmbargoed e) => a with { EmbargoedUntil = e.Until, PublicFrom = e.Until },
-            ({ } a, EmbargoLifted e) => a with { EmbargoedUntil = null, PublicFrom = e.Early ? recorded.At : e.Until },
+            ({ } a, ArticleRetracted e) => a with { Status = ArticleStatus.Retracted, Retraction = new(e.Notice, recorded.At) },
+            ({ } a, ArticleEmbargoed e) => a with { EmbargoedUntil = e.Until, Embargoes = a.Embargoes.With(e, recorded.At) },
+            ({ } a, EmbargoLifted e) => a with { EmbargoedUntil = null, Embargoes = a.Embargoes.With(e, recorded.At) },
             _ => throw new UnknownEvent(recorded.Type),
         };
-        return next with { Version = recorded.Version };
+        return next.WithPublic() with { Version = recorded.Version };
     }
 
     private static ArticleListing With(ArticleListing a, int revision, Content content, Recorded recorded, bool corrected)

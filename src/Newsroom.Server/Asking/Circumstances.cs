@@ -1,0 +1,34 @@
+using Newsroom.Core.Annotations;
+using Newsroom.Core.Articles;
+using Newsroom.Core.Articles.Listings;
+using Newsroom.Core.Stories;
+using Newsroom.Core.Stories.Listings;
+
+namespace Newsroom.Server.Asking;
+
+/// <summary>What other streams, or later events of its own, have to say before a state is shown.</summary>
+public sealed class Circumstances(Retractions retractions, Listings listings)
+{
+    /// <summary>The moment with what decides how the state is shown at it.</summary>
+    /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
+    public async Task<Moment> Of<TState>(TState state, Moment moment, CancellationToken cancel) where TState : class
+    {
+        if (state is Story story && moment.PublishedBy is not null)
+            return moment with { PublicReports = await PublicReports(story.Id, moment, cancel) };
+        // A report's words stand in it and in the passages of the notes on it.
+        var report = state switch
+        {
+            Article article => article.Id,
+            Annotation note => note.Article,
+            _ => null,
+        };
+        return report is null || moment.ReadsRetracted ? moment : moment with { Withheld = await retractions.Of(report, cancel) };
+    }
+
+    private async Task<IReadOnlyList<string>> PublicReports(string story, Moment moment, CancellationToken cancel)
+    {
+        await listings.WaitFor(moment.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName);
+        return await listings.Query(
+            "Stories/public_reports.sql", row => row.GetString(0), cancel, moment.Position, story, new NullableTime(moment.PublishedBy));
+    }
+}
