@@ -26,7 +26,17 @@ public sealed class CommandTests(SeededNewsroom newsroom) : IClassFixture<Seeded
         Assert.Equal("journalist", listed["role"]!.GetValue<string>());
         Assert.DoesNotContain("hash", output, StringComparison.OrdinalIgnoreCase);
 
-        Assert.Equal(ExitCodes.Refused, (await Run("keys", "add", "garance.petit")).Code);
+        Assert.Equal(ExitCodes.Refused, (await Run("keys", "add", "garance.petit", "--show")).Code);
+        Assert.Equal(ExitCodes.Done, (await Run("keys", "renew", "garance.petit", "--until", "2099-12-31")).Code);
+        Assert.Contains("2099-12-31T23:59:59.999999Z", (await Run("keys", "list")).Output);
+        Assert.Equal(ExitCodes.Refused, (await Run("keys", "renew", "garance.petit", "--until", "2020-01-01")).Code);
+        Assert.Equal(ExitCodes.Usage, (await Run("keys", "renew", "garance.petit", "--until", "demain")).Code);
+
+        // There is no directory here for a file with the key.
+        (code, output, errors) = await Run("keys", "add", "nulle.part");
+        Assert.Equal((ExitCodes.Refused, ""), (code, output));
+        Assert.Contains("--show", errors);
+        Assert.DoesNotContain("nulle.part", (await Run("keys", "list")).Output);
         Assert.Equal(ExitCodes.Done, (await Run("keys", "revoke", "garance.petit", "--reason", "Elle est partie.")).Code);
         Assert.Equal(ExitCodes.NotFound, (await Run("keys", "revoke", "personne")).Code);
         var line = (await Run("keys", "list")).Output.Split('\n').Single(l => l.Contains("garance.petit", StringComparison.Ordinal));

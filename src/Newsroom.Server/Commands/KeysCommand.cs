@@ -4,6 +4,7 @@ using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
+using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 using Spectre.Console;
 
@@ -54,7 +55,7 @@ public sealed class KeysCommand(Context context)
         await using var newsroom = await CommandStore.Open(context, cancel);
         var key = ApiKey.New();
         // Before it is granted: a key that cannot be handed over is not to be in force.
-        var file = show || Terminal.IsTerminal(context.Output) ? null : KeyFile.Write(context.Options, $"{ApiKey.IdOf(ApiKey.Hash(key))}.key", key);
+        var file = show || Terminal.IsTerminal(context.Output) ? null : Kept(key);
         var (id, refusal) = await newsroom.Get<KeyGrants>().Grant(key, name, Roles.Parse(roleWord), ends, newsroom.Caller(reason), cancel);
         if (refusal is not null)
         {
@@ -118,6 +119,19 @@ public sealed class KeysCommand(Context context)
         if (!(await newsroom.Get<ListKeys>().Ask(cancel)).Any(k => k.Role == Role.Administrator && k.IsOpen(now)))
             await context.Errors.WriteLineAsync("No administrator's key opens this newsroom now; `keys add NAME --role administrator` makes one.");
         return ExitCodes.Done;
+    }
+
+    /// <summary>The file that the key is in.</summary>
+    private string Kept(string key)
+    {
+        try
+        {
+            return KeyFile.Write(context.Options, $"{ApiKey.IdOf(ApiKey.Hash(key))}.key", key);
+        }
+        catch (StartRefused unwritable)
+        {
+            throw new CommandRefused(ExitCodes.Refused, $"{unwritable.Message} Nothing was granted; --show prints the key, wherever the output goes.");
+        }
     }
 
     /// <summary>By its id; or by its name, those that are in force before those that are not.</summary>
