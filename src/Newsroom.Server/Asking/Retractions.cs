@@ -17,9 +17,13 @@ public sealed class Retractions(EventLog log, Listings listings)
     private volatile Watched watched = new(long.MaxValue, 0);
 
     /// <summary>Null for a report that is not retracted, and for one that is not there.</summary>
-    public async Task<Retraction?> Of(string article, CancellationToken cancel) => Ids.IsId(article)
-        ? Fold.Of<Article>(await log.ReadStream(Streams.Of(Article.Category, article), UpTo.End, cancel))?.Retraction
-        : null;
+    public async Task<Retraction?> Of(string article, CancellationToken cancel)
+    {
+        if (!Ids.IsId(article)) return null;
+        // Of most it is known that they are not: their texts are not read for it.
+        if ((await Among([article], await log.Head(0, cancel), cancel)).Count == 0) return null;
+        return Fold.Of<Article>(await log.ReadStream(Streams.Of(Article.Category, article), UpTo.End, cancel))?.Retraction;
+    }
 
     /// <summary>Those of the reports that are retracted, by id.</summary>
     /// <exception cref="ListingBehind">The list of reports has not come so far yet.</exception>
