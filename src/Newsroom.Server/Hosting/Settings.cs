@@ -17,6 +17,7 @@ public static class Settings
     private static readonly (string Variable, string Key)[] Plain =
     [
         ("NEWSROOM_DATA", "DataDirectory"), ("NEWSROOM_SEEDS", "SeedsDirectory"), ("NEWSROOM_DRAIN_SECONDS", "DrainSeconds"),
+        ("NEWSROOM_ACTOR_REQUESTS", "ActorRequests"), ("NEWSROOM_ADDRESS_REQUESTS", "AddressRequests"),
     ];
 
     private static readonly (string Variable, string Key)[] Secret =
