@@ -91,7 +91,8 @@ internal static class Spoiling
     {
         var (path, query) = Parted(draft.Target);
         var segments = path.Split('/');
-        var at = random.Next(1, segments.Length);
+        // What was spoilt before may have no slash at all.
+        var at = segments.Length > 1 ? random.Next(1, segments.Length) : 0;
         switch (random.Next(9))
         {
             case 0:
