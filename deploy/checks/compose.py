@@ -48,6 +48,13 @@ must(all("127.0.0.1" in ports for ports in published.values()), f"published to t
 must("back" in services["database"]["networks"] and "front" not in services["database"]["networks"], "the database is on the network that reaches the world")
 must(config["networks"]["back"].get("internal"), "the inner network reaches the world")
 
+for name, service in services.items():
+    image = service.get("image", "")
+    must(image.startswith("newsroom:") or re.search(r":\d+\.\d+(\.\d+)?(-[a-z]+)?$|@sha256:", image), f"{name}: the image {image} is not pinned to one version")
+with open(os.path.join(REPOSITORY, "deploy/Dockerfile"), encoding="utf-8") as file:
+    for image in re.findall(r"^FROM (\S+)", file.read(), flags=re.M):
+        must(re.search(r":\d+\.\d+\.\d+-|@sha256:", image), f"Dockerfile: the image {image} is not pinned to one version")
+
 one, two = ({**services[f"server-{n}"], "hostname": None} for n in (1, 2))
 must(one == two, "the two nodes are not alike")
 must(list(services["proxy"]["environment"].values())[:2] == ["server-1:5080", "server-2:5080"], "the proxy does not know the nodes")

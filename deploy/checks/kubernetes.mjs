@@ -61,6 +61,8 @@ same("selector of the PodDisruptionBudget", of("PodDisruptionBudget").spec.selec
 same("service account", pod.spec.serviceAccountName, of("ServiceAccount").metadata.name);
 same("port of the Service", of("Service").spec.ports[0].targetPort, container.ports[0].name);
 same("port of the NetworkPolicy", of("NetworkPolicy").spec.ingress[0].ports[0].port, container.ports[0].containerPort);
+for (const rule of of("NetworkPolicy").spec.egress)
+  if (!rule.to?.length || !rule.ports?.length || rule.to.some(to => !Object.keys(to).length)) failures.push(`NetworkPolicy lets out to anywhere: ${JSON.stringify(rule)}`);
 for (const { http } of of("Ingress").spec.rules) for (const { backend } of http.paths) same("backend of the Ingress", backend.service.name, of("Service").metadata.name);
 const secret = pod.spec.volumes.find(v => v.secret).secret.secretName;
 same("name of the Secret", secret, of("Secret").metadata.name);

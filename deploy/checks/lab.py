@@ -188,7 +188,9 @@ class Server:
     def __init__(self, lab, name, image, postgres, env=()):
         self.lab, self.name, self.port, self.image = lab, name, free_port(), image
         self.env = {"ConnectionStrings__Newsroom": postgres.connection, "ASPNETCORE_URLS": f"http://127.0.0.1:{self.port}", "NEWSROOM_ADMIN_KEY": KEY,
-                    "NEWSROOM_SEEDS": os.path.join(image, "seeds"), **dict(env)}
+                    "NEWSROOM_SEEDS": os.path.join(image, "seeds"),
+                    # One key and one address do here what many do elsewhere.
+                    "NEWSROOM_ACTOR_REQUESTS": "0", "NEWSROOM_ADDRESS_REQUESTS": "0", **dict(env)}
 
     def start(self, ready=True):
         self.process = self.lab.start(self.name, ["dotnet", os.path.join(self.image, "Newsroom.Server.dll"), "serve"], self.env)

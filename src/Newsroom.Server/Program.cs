@@ -30,7 +30,7 @@ public static partial class Program
         var app = builder.Build();
         app.UseConventions();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApiDocument();
         app.MapStories();
         app.MapArticles();
         app.MapAnnotations();

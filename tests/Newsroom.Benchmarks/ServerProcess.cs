@@ -42,7 +42,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true, RedirectStandardInput = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Newsroom.Server.dll"), "serve" },
-            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+            // One key and one address send here what many do elsewhere.
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["NEWSROOM_ACTOR_REQUESTS"] = "0", ["NEWSROOM_ADDRESS_REQUESTS"] = "0" },
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment) start.Environment[name] = value;

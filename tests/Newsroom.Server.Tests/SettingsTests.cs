@@ -60,6 +60,8 @@ public sealed class SettingsTests : IDisposable
         Refused("is no connection string", ("ConnectionStrings__Newsroom", "Hoost=x"));
         Refused("NEWSROOM_RABBITMQ is an address", ("NEWSROOM_RABBITMQ", "http://desk:s3cret@broker"));
         Refused("NEWSROOM_DRAIN_SECONDS is a whole number", ("NEWSROOM_DRAIN_SECONDS", "-1"));
+        Refused("NEWSROOM_ACTOR_REQUESTS is a whole number", ("NEWSROOM_ACTOR_REQUESTS", "-1"));
+        Refused("NEWSROOM_ADDRESS_REQUESTS is a whole number", ("NEWSROOM_ADDRESS_REQUESTS", "-1"));
         Refused("from 0 to 600", ("NEWSROOM_DRAIN_SECONDS", "601"));
     }
 

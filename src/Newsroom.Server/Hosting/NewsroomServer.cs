@@ -34,6 +34,7 @@ public static class NewsroomServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(listen => listen.UseProblemsForUnreadableRequests());
             // One byte more than is read, so that the answer to a long body is ours.
             kestrel.Limits.MaxRequestBodySize = JsonBody.Limit + 1;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
@@ -72,6 +73,7 @@ public static class NewsroomServer
         .AddHostedService<OverdueEmbargoes>()
         .AddHostedService<OverdueNotes>()
         .AddSingleton<HttpDesk>()
+        .AddRequestLimits(options)
         .ConfigureHttpJsonOptions(json => Copy(ApiJson.Options, json.SerializerOptions));
 
     public static IServiceCollection AddPush(this IServiceCollection services) => services
@@ -82,11 +84,15 @@ public static class NewsroomServer
 
     public static void UseConventions(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseDraining();
         app.UseProblemAnswers();
+        app.UseKnownCodings();
         app.UseHeadAsGet();
         app.UseRouting();
+        app.UseExactPaths();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseStrictQueries();
     }

@@ -51,6 +51,9 @@ public static class OpenApiDocumentation
             });
         });
 
+    /// <summary>At the one address at which there is a document: any other is one that is not there, and says so as every such does.</summary>
+    public static void MapOpenApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/v1.json").Needs(Role.Reader);
+
     private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;

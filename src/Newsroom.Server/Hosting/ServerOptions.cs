@@ -41,6 +41,12 @@ public sealed record ServerOptions
     /// </summary>
     public int DrainSeconds { get; set; }
 
+    /// <summary>Requests a minute that one key may send to this node, which may all come at once; 0 for as many as it likes.</summary>
+    public int ActorRequests { get; set; } = 18_000;
+
+    /// <summary>Requests a minute that one address may send to this node, whatever its keys; 0 for as many as it likes.</summary>
+    public int AddressRequests { get; set; } = 36_000;
+
     /// <summary>Whether metrics and traces are exported; where to, the exporter reads in the <c>OTEL_*</c> variables itself.</summary>
     public bool ExportsTelemetry { get; set; }
 
@@ -107,6 +113,10 @@ internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
             failures.Add($"NEWSROOM_DRAIN_SECONDS is a whole number of seconds from 0 to {LongestDrain}, not {options.DrainSeconds}.");
         if (options.StreamsPerKey is < 1 or > MostStreams)
             failures.Add($"NEWSROOM_STREAMS_PER_KEY is a whole number from 1 to {MostStreams}, not {options.StreamsPerKey}.");
+        if (options.ActorRequests < 0)
+            failures.Add($"NEWSROOM_ACTOR_REQUESTS is a whole number of requests a minute, or 0 for no limit, not {options.ActorRequests}.");
+        if (options.AddressRequests < 0)
+            failures.Add($"NEWSROOM_ADDRESS_REQUESTS is a whole number of requests a minute, or 0 for no limit, not {options.AddressRequests}.");
         if (options.RabbitMq is { } broker && !(Uri.TryCreate(broker, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 }))
             failures.Add("NEWSROOM_RABBITMQ is an address such as amqp://user:password@host:5672/vhost, and this is none.");
         if (options.ConnectionString is null)

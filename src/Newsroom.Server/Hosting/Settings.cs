@@ -18,6 +18,7 @@ public static class Settings
     [
         ("NEWSROOM_DATA", "DataDirectory"), ("NEWSROOM_SEEDS", "SeedsDirectory"), ("NEWSROOM_DRAIN_SECONDS", "DrainSeconds"),
         ("NEWSROOM_STREAMS_PER_KEY", "StreamsPerKey"),
+        ("NEWSROOM_ACTOR_REQUESTS", "ActorRequests"), ("NEWSROOM_ADDRESS_REQUESTS", "AddressRequests"),
     ];
 
     private static readonly (string Variable, string Key)[] Secret =

@@ -41,9 +41,11 @@ public static class Contracts
             .Produces<TAnswer>()
             .Fails(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
 
+    /// <summary>With the limits of requests, which hold wherever a key is asked for.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params IReadOnlyList<int> statuses)
     {
-        foreach (var status in statuses) endpoint.Produces<ProblemDocument>(status, ProblemAnswers.ContentType);
+        foreach (var status in statuses.Contains(StatusCodes.Status401Unauthorized) ? [.. statuses, StatusCodes.Status429TooManyRequests] : statuses)
+            endpoint.Produces<ProblemDocument>(status, ProblemAnswers.ContentType);
         return endpoint;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -67,7 +68,7 @@ public static class JsonBody
         var reader = http.Request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(http.RequestAborted);
+            var read = await Next(reader, http.RequestAborted);
             if (read.Buffer.Length > Limit) throw new RequestRefused(Problems.BodyTooLarge(Limit));
             if (read.IsCompleted)
             {
@@ -81,6 +82,19 @@ public static class JsonBody
                 return bytes;
             }
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> Next(PipeReader reader, CancellationToken cancel)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancel);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // What the web server says of a chunk whose size is more than a number holds, or of a body that broke off.
+            throw new RequestRefused(Problems.UnreadableRequest(StatusCodes.Status400BadRequest));
         }
     }
 

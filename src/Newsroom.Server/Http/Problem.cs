@@ -19,6 +19,9 @@ public sealed record Problem(int Status, string Name, string Title, string Detai
     /// <summary>Seconds after which it is worth trying again.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The codings in which a body is read here, when it came in another one (RFC 9110 §15.5.16).</summary>
+    public string? AcceptEncoding { get; init; }
+
     public string Type => $"/problems/{Name}";
 }
 

@@ -50,6 +50,7 @@ public static partial class ProblemAnswers
         response.Headers.CacheControl = "no-store";
         if (problem.CurrentETag is { } etag) response.Headers.ETag = etag;
         if (problem.RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.AcceptEncoding is { } codings) response.Headers.AcceptEncoding = codings;
         // The rest of a body that was too large is not worth reading.
         if (problem.Status == StatusCodes.Status413PayloadTooLarge && HttpProtocol.IsHttp11(http.Request.Protocol))
             response.Headers.Connection = "close";
@@ -90,7 +91,7 @@ public static partial class ProblemAnswers
                 return Problems.BodyTooLarge(JsonBody.Limit);
             case BadHttpRequestException malformed:
                 // The web server's own word for a request that is not HTTP: it brings the status with it.
-                return new Problem(malformed.StatusCode, "malformed-request", "The request is not HTTP.", "The request could not be read.");
+                return Problems.UnreadableRequest(malformed.StatusCode);
             default:
                 Log.Failed(log, http.Request.Method, http.Request.Path.Value, http.TraceIdentifier, failure);
                 return Problems.Internal();

@@ -35,6 +35,10 @@ public static class Problems
     public static Problem MalformedHeader(string header, string detail) =>
         new(400, "malformed-header", "A header cannot be read.", detail) { Field = header };
 
+    /// <summary>The web server's own word for what is no request of HTTP's, or one that is longer than it reads.</summary>
+    public static Problem UnreadableRequest(int status) =>
+        new(status, "malformed-request", "The request is not HTTP.", "The request could not be read.");
+
     public static Problem Unauthenticated(string detail) =>
         new(401, "unauthenticated", "An API key is needed.", detail);
 
@@ -75,6 +79,12 @@ public static class Problems
     public static Problem UnsupportedMediaType(string detail) =>
         new(415, "unsupported-media-type", "The body's media type is not read here.", detail);
 
+    public static Problem UnsupportedContentEncoding(string coding) =>
+        new(415, "unsupported-content-encoding", "The body's coding is not undone here.", $"Send the body as it is, without Content-Encoding: {coding}.")
+        {
+            Field = "Content-Encoding", AcceptEncoding = "identity",
+        };
+
     public static Problem PositionAhead(long position, long head) =>
         new(422, "position-ahead", "The position lies ahead of the log.",
             $"Position {position} is above the safe head, {head}: what it will hold is not settled yet.") { Field = "asOf" };
@@ -94,6 +104,11 @@ public static class Problems
     public static Problem UnreadableEvent(string detail) =>
         new(503, "unreadable-event", "An event cannot be read by this node.",
             $"{detail} A newer version of this program may have written it; nothing is answered that leaves it out.") { RetryAfter = 5 };
+
+    /// <param name="whose">Whose limit it is.</param>
+    /// <param name="seconds">Until the next request is taken.</param>
+    public static Problem TooManyRequests(string whose, int seconds) =>
+        new(429, "too-many-requests", "That was too much at once.", $"{whose} has sent more requests than are taken; come back in {seconds} s.") { RetryAfter = seconds };
 
     public static Problem Internal() =>
         new(500, "internal", "Something here is broken.", "The request failed for a reason that is not yours; it has been logged.");
