@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Newsroom.Core.Access;
@@ -204,6 +205,33 @@ public sealed class StreamTests(LivelyNewsroom newsroom) : IClassFixture<LivelyN
             // Reset is an end too.
         }
         Assert.True(received < Batches * Size * 30_000L, $"{received} bytes were sent to a client that did not read.");
+    }
+
+    [Fact]
+    public async Task The_words_of_a_retracted_report_are_an_editors_live_and_when_the_past_is_read()
+    {
+        const string Words = "Les archives du port brûlent";
+        using var reader = await newsroom.As(Role.Reader, $"lectrice-{Guid.NewGuid():N}");
+        using var editor = await newsroom.As(Role.Editor, $"chef-{Guid.NewGuid():N}");
+        var from = (await Desk.Get("/api/events?limit=1")).Position;
+        var filed = await Desk.Filed(Given.Body(Words));
+        await Desk.Noted(filed.Id, Words);
+        (await Desk.Post($"/api/articles/{filed.Id}/retraction", new { notice = "Faux de bout en bout." }, ("If-Match", filed.ETag))).Expect(HttpStatusCode.OK);
+        var last = await Desk.Filed();
+
+        foreach (var (api, reads) in new[] { (reader, false), (editor, true) })
+        {
+            Assert.Equal(reads, (await api.Get($"/api/events?after={from}&limit=1000")).Expect(HttpStatusCode.OK).Text.Contains(Words, StringComparison.Ordinal));
+            using var live = await api.Listen($"?after={from}");
+            var seen = "";
+            while (await live.Next() is { } next)
+            {
+                seen += next.Data.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+                if (next.Position == last.Position) break;
+            }
+            Assert.Contains("article_retracted", seen, StringComparison.Ordinal);
+            Assert.Equal(reads, seen.Contains(Words, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
