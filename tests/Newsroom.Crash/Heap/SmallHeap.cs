@@ -23,6 +23,8 @@ public sealed class SmallHeap(HeapPlan plan)
     /// <summary>Bytes that both systems may have taken for a client that does not read.</summary>
     private const long MostBuffered = 24L << 20;
 
+    private static readonly TimeSpan DeafAfterwards = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Failures failures = new();
@@ -101,6 +103,8 @@ public sealed class SmallHeap(HeapPlan plan)
             if (Encoding.ASCII.GetString(status) != "HTTP/1.1 200") return;
             Interlocked.Increment(ref figures.DeafStreams);
             await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // With the rest of the load gone, whoever has not filled his buffers yet does so now, and his patience runs out.
+            await Task.Delay(DeafAfterwards, CancellationToken.None);
 
             // What lies in the buffers of both systems comes, and then the end; a stream that was not cut off goes on.
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
