@@ -96,6 +96,24 @@ public sealed class ArticleTests(RunningNewsroom newsroom) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task The_history_of_large_revisions_comes_in_small_pages()
+    {
+        var filed = await Desk.Filed();
+        for (var revision = 2; revision <= 6; revision++) await Desk.Revised(filed.Id, string.Join('\n', Enumerable.Range(0, 6_000).Select(line => $"Ligne {line} de la révision {revision}, relue à quai.")));
+
+        var versions = new List<long>();
+        var pages = 0;
+        for (var next = $"/api/articles/{filed.Id}/history?limit=200"; next is not null; pages++)
+        {
+            var page = (await Desk.Get(next)).Expect(HttpStatusCode.OK);
+            versions.AddRange(page.Json["items"]!.AsArray().Select(i => i!["version"]!.GetValue<long>()));
+            next = page.Json["next"]?.GetValue<string>();
+        }
+        Assert.Equal(Enumerable.Range(1, 6).Select(v => (long)v), versions);
+        Assert.True(pages > 1);
+    }
+
+    [Fact]
     public async Task A_note_is_carried_to_the_next_revision_or_says_what_it_is_waiting_for()
     {
         var filed = await Desk.Filed();

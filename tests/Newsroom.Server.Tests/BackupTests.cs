@@ -87,11 +87,15 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("not empty", errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(ExitCodes.NotFound, await CommandLine.Run(["restore", In("missing")], TextWriter.Null, TextWriter.Null, Options("second")));
 
-        // One bit, in the middle.
+        // One bit, wherever it lies: in a file, or between two of them.
         var bytes = await File.ReadAllBytesAsync(file);
-        bytes[bytes.Length / 2] ^= 0x10;
-        await File.WriteAllBytesAsync(In("damaged"), bytes);
-        Assert.Equal(ExitCodes.Refused, await CommandLine.Run(["restore", In("damaged"), "--data", In("second")], TextWriter.Null, TextWriter.Null, Options("second")));
+        for (var ninth = 1; ninth < 9; ninth++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged[(long)bytes.Length * ninth / 9] ^= 0x10;
+            await File.WriteAllBytesAsync(In("damaged"), damaged);
+            Assert.Equal(ExitCodes.Refused, await CommandLine.Run(["restore", In("damaged"), "--data", In("second")], TextWriter.Null, TextWriter.Null, Options("second")));
+        }
         await File.WriteAllBytesAsync(In("cut"), bytes[..(bytes.Length / 2)]);
         Assert.Equal(ExitCodes.Refused, await CommandLine.Run(["restore", In("cut"), "--data", In("second")], TextWriter.Null, TextWriter.Null, Options("second")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(In("second")));

@@ -234,6 +234,34 @@ public sealed class ConcurrencyTests(RunningNewsroom newsroom) : IClassFixture<R
     }
 
     [Fact]
+    public async Task Edits_of_notes_that_are_being_carried_make_no_node_unready()
+    {
+        var article = await Desk.Filed();
+        var notes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Desk.Noted(article.Id)));
+        using var over = new CancellationTokenSource();
+        var watching = Task.Run(async () =>
+        {
+            var unready = new List<string>();
+            while (!over.IsCancellationRequested)
+                if (await Desk.Get("/health/ready") is { Status: not HttpStatusCode.OK } answer) unready.Add(answer.Text);
+            return unready;
+        });
+        var editing = Task.WhenAll(notes.Select(async note =>
+        {
+            for (var turn = 0; turn < 10; turn++)
+            {
+                var now = await Desk.Get($"/api/annotations/{note.Id}");
+                var edited = await Desk.Put($"/api/annotations/{note.Id}", new { motivation = "questioning", body = $"Qui l’a dit, au tour {turn} ?" }, ("If-Match", now.ETag));
+                Assert.True(edited.Status is HttpStatusCode.OK or HttpStatusCode.PreconditionFailed, edited.Text);
+            }
+        }));
+        for (var revision = 0; revision < 10; revision++) await Desk.Revised(article.Id, Given.Body());
+        await editing;
+        await over.CancelAsync();
+        Assert.Empty(await watching);
+    }
+
+    [Fact]
     public async Task Nothing_to_do_is_a_200_with_what_is_there()
     {
         var story = await Desk.OpenedStory();
