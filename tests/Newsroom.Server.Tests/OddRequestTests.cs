@@ -17,6 +17,11 @@ public sealed class OddRequestTests(RunningNewsroom newsroom) : IClassFixture<Ru
     public async Task A_body_whose_framing_is_malformed_is_a_400(string framing, string body, string problem) =>
         (await Send("POST", "/api/articles", $"Content-Type: application/json\r\n{framing}\r\n", body)).ExpectProblem(400, problem);
 
+    [Fact]
+    public async Task A_body_that_breaks_off_after_much_of_it_came_is_a_408_and_not_waited_for() =>
+        (await Send("POST", "/api/articles", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n", $"ffff\r\n{{\"title\":\"{new string('a', 20_000)}"))
+            .ExpectProblem(408, "malformed-request");
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]

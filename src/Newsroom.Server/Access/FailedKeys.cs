@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Newsroom.Server.Access;
@@ -20,7 +19,7 @@ public sealed partial class FailedKeys : IDisposable
     private readonly ILogger<FailedKeys> log;
     private readonly long[] counts = new long[Reasons.Count];
     private readonly PartitionedRateLimiter<IPAddress> failures = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(NetworkOf(address), _ => Refilled(Burst, TimeSpan.FromSeconds(1))));
+        RateLimitPartition.GetTokenBucketLimiter(ClientNetwork.Of(address), _ => Refilled(Burst, TimeSpan.FromSeconds(1))));
 
     private readonly TokenBucketRateLimiter lines = new(Refilled(Lines, TimeSpan.FromSeconds(10)));
     private long unlogged;
@@ -57,16 +56,6 @@ public sealed partial class FailedKeys : IDisposable
     {
         failures.Dispose();
         lines.Dispose();
-    }
-
-    /// <summary>Of IPv6 the /64, which is what one customer is given; IPv4 as it is, written as IPv6 too.</summary>
-    private static IPAddress NetworkOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
     }
 
     private static TokenBucketRateLimiterOptions Refilled(int limit, TimeSpan each) => new()

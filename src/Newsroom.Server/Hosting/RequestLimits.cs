@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
 using Newsroom.Server.Access;
@@ -17,7 +16,7 @@ public static class RequestLimits
     public static IServiceCollection AddRequestLimits(this IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, NetworkOf(http.Connection.RemoteIpAddress), options.AddressRequests)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, ClientNetwork.Of(http.Connection.RemoteIpAddress ?? IPAddress.None).ToString(), options.AddressRequests)),
             PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, KeyOf(http), options.ActorRequests)));
         limiter.OnRejected = (refused, _) =>
         {
@@ -42,14 +41,4 @@ public static class RequestLimits
     }
 
     private static string? KeyOf(HttpContext http) => http.User.Identity is { IsAuthenticated: true } ? http.User.KeyId() : null;
-
-    /// <summary>Of IPv6 the /64, which is what one customer has; of IPv4 the address.</summary>
-    private static string NetworkOf(IPAddress? address)
-    {
-        if (address is null) return "local";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
 }

@@ -23,6 +23,9 @@ public static class JsonBody
     /// </summary>
     private static readonly SemaphoreSlim LargeBodies = new(12);
 
+    /// <summary>Between two pieces of a body; then it is a 408.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(8);
+
     /// <summary>Bytes; a longer body is a 413.</summary>
     public const int Limit = 1024 * 1024;
 
@@ -77,7 +80,10 @@ public static class JsonBody
                 if (bytes.Length > Large)
                 {
                     await LargeBodies.WaitAsync(http.RequestAborted);
-                    http.Response.RegisterForDispose(new Place());
+                    var place = new Place();
+                    // Given back when the answer is made: whoever does not read it must not keep the place.
+                    http.Response.OnStarting(static given => ((Place)given).Leave(), place);
+                    http.Response.RegisterForDispose(place);
                 }
                 return bytes;
             }
@@ -87,9 +93,17 @@ public static class JsonBody
 
     private static async ValueTask<ReadResult> Next(PipeReader reader, CancellationToken cancel)
     {
+        // The web server measures the average rate: whoever has sent much may then be silent for long.
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            return await reader.ReadAsync(cancel);
+            if (reader.TryRead(out var there)) return there;
+            silence.CancelAfter(LongestSilence);
+            return await reader.ReadAsync(silence.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new RequestRefused(Problems.UnreadableRequest(StatusCodes.Status408RequestTimeout));
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
@@ -98,9 +112,20 @@ public static class JsonBody
         }
     }
 
-    /// <summary>Given back when the answer is out.</summary>
+    /// <summary>Given back once.</summary>
     private sealed class Place : IDisposable
     {
-        public void Dispose() => LargeBodies.Release();
+        private int left;
+
+        public Task Leave()
+        {
+            Dispose();
+            return Task.CompletedTask;
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref left, 1) == 0) LargeBodies.Release();
+        }
     }
 }
