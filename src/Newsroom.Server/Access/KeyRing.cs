@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Marten;
 using Newsroom.Core.Access;
+using Newsroom.Server.Desk;
 
 namespace Newsroom.Server.Access;
 
@@ -47,7 +48,7 @@ public sealed class KeyRing(IDocumentStore store, TimeProvider clock)
         if (FindRemembered(hash) is { } remembered) return remembered;
 
         var (before, now) = (Interlocked.Read(ref generation), clock.GetUtcNow());
-        var key = await Load(ApiKey.IdOf(hash), cancel);
+        var key = await store.Load<AccessKey>(ApiKey.IdOf(hash), cancel);
         var found = key is not null && key.Hash == hash ? FindingOf(key, now) : Unknown;
         if (found.Key is not null) seen[hash] = true;
         // What was read before a grant or a revocation must not be remembered after it.
@@ -71,20 +72,6 @@ public sealed class KeyRing(IDocumentStore store, TimeProvider clock)
 
     /// <summary>A clock that was put back makes nothing older, and nothing last for ever.</summary>
     private static bool IsFresh(DateTimeOffset since, DateTimeOffset now) => since <= now && now - since < Remembered;
-
-    /// <exception cref="StoreUnavailable">The database cannot be reached.</exception>
-    private async Task<AccessKey?> Load(string id, CancellationToken cancel)
-    {
-        try
-        {
-            await using var session = store.QuerySession();
-            return await session.LoadAsync<AccessKey>(id, cancel);
-        }
-        catch (Exception away) when (StoreUnavailable.Of(away) is { } unavailable)
-        {
-            throw unavailable;
-        }
-    }
 
     /// <summary>Somebody's grant changed: everything is looked up anew.</summary>
     public void Forget()

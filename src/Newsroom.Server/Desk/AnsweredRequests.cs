@@ -18,18 +18,7 @@ public sealed record AnsweredRequest(string Id, string Hash, string Stream, long
 public sealed class AnsweredRequests(IDocumentStore store)
 {
     /// <exception cref="StoreUnavailable">The database cannot be reached.</exception>
-    public async Task<AnsweredRequest?> Find(string id, CancellationToken cancel)
-    {
-        try
-        {
-            await using var session = store.QuerySession();
-            return await session.LoadAsync<AnsweredRequest>(id, cancel);
-        }
-        catch (Exception away) when (StoreUnavailable.Of(away) is { } unavailable)
-        {
-            throw unavailable;
-        }
-    }
+    public Task<AnsweredRequest?> Find(string id, CancellationToken cancel) => store.Load<AnsweredRequest>(id, cancel);
 
     /// <summary>Of a request that had nothing to do: there is no append that it could commit with.</summary>
     /// <exception cref="StreamConflict">The same request was answered at the same moment elsewhere.</exception>

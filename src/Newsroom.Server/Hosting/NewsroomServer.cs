@@ -77,7 +77,6 @@ public static class NewsroomServer
         .ConfigureHttpJsonOptions(json => Copy(ApiJson.Options, json.SerializerOptions));
 
     public static IServiceCollection AddPush(this IServiceCollection services) => services
-        .AddSingleton<AnnotationArticles>()
         .AddSingleton<LiveStreams>()
         .AddSingleton<EventFrames>()
         .AddHostedService<LogWatch>();

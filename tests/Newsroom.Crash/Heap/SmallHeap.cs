@@ -44,7 +44,7 @@ public sealed class SmallHeap(HeapPlan plan)
         {
             server.Start();
             using var http = real.Client(TimeSpan.FromSeconds(60));
-            await Ready(http, "a first time");
+            await RealServer.Ready(http, failures, Patience, "the server to be ready a first time");
             for (var i = 0; i < plan.Reports; i++) await File(http, cancel);
             await Load(real, http, cancel);
             await Afterwards(http);
@@ -193,7 +193,7 @@ public sealed class SmallHeap(HeapPlan plan)
 
     private async Task Afterwards(HttpClient http)
     {
-        await Ready(http, "after the load");
+        await RealServer.Ready(http, failures, Patience, "the server to be ready after the load");
         foreach (var id in acknowledged.Keys)
         {
             using var answer = await http.GetAsync($"/api/articles/{id}");
@@ -204,28 +204,6 @@ public sealed class SmallHeap(HeapPlan plan)
         foreach (var lost in written.Except(figures.Followed)) failures.Add($"The client that reads was not sent position {lost}.");
         if (figures.CutOff == 0) failures.Add("Nobody was cut off who never read.");
         figures.Written = written.Count;
-    }
-
-    private Task Ready(HttpClient http, string when)
-    {
-        var said = "nothing";
-        return failures.Until(
-            async () =>
-            {
-                try
-                {
-                    using var answer = await http.GetAsync("/health/ready");
-                    said = await answer.Content.ReadAsStringAsync();
-                    if (!answer.IsSuccessStatusCode) return false;
-                    var ready = JsonNode.Parse(said)!;
-                    return ready["followers"]!.AsArray().All(f => f!["position"]!.GetValue<long>() >= ready["position"]!.GetValue<long>());
-                }
-                catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
-                {
-                    return false;
-                }
-            },
-            Patience, $"the server to be ready {when}", () => said);
     }
 
     private async Task File(HttpClient http, CancellationToken cancel)

@@ -54,28 +54,7 @@ public sealed class NewsroomLoad : IAsyncDisposable
     }
 
     /// <summary>Returns when the server says that it can be read and written and that its listings and subscriptions are where the log ends.</summary>
-    public Task Ready()
-    {
-        var said = "";
-        return failures.Until(
-            async () =>
-            {
-                try
-                {
-                    using var answer = await http.GetAsync("/health/ready");
-                    said = await answer.Content.ReadAsStringAsync();
-                    if (!answer.IsSuccessStatusCode) return false;
-                    var ready = JsonNode.Parse(said)!;
-                    return ready["followers"]!.AsArray().All(f => f!["position"]!.GetValue<long>() >= ready["position"]!.GetValue<long>());
-                }
-                catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
-                {
-                    said = away.Message;
-                    return false;
-                }
-            },
-            Patience, "the server to be ready", () => said);
-    }
+    public Task Ready() => RealServer.Ready(http, failures, Patience, "the server to be ready");
 
     /// <summary>Returns when a note that was meant after now has been answered.</summary>
     public Task IsHeard()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace Newsroom.Crash.Processes;
 
@@ -29,6 +30,30 @@ public sealed class RealServer(string data)
         info.Environment["ASPNETCORE_URLS"] = Address.AbsoluteUri;
         info.Environment.Remove("ConnectionStrings__Newsroom");
         return info;
+    }
+
+    /// <summary>Returns when it says that it can be read and written and that its listings and subscriptions are where the log ends.</summary>
+    public static Task Ready(HttpClient http, Failures failures, TimeSpan patience, string what)
+    {
+        var said = "";
+        return failures.Until(
+            async () =>
+            {
+                try
+                {
+                    using var answer = await http.GetAsync("/health/ready");
+                    said = await answer.Content.ReadAsStringAsync();
+                    if (!answer.IsSuccessStatusCode) return false;
+                    var ready = JsonNode.Parse(said)!;
+                    return ready["followers"]!.AsArray().All(f => f!["position"]!.GetValue<long>() >= ready["position"]!.GetValue<long>());
+                }
+                catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+                {
+                    said = away.Message;
+                    return false;
+                }
+            },
+            patience, what, () => said);
     }
 
     private static int FreePort()
