@@ -12,4 +12,10 @@ public static class NewsroomModel
 
     public static IReadOnlyList<IListing> Listings { get; } =
         [new StoriesListing(), new ArticlesListing(), new MembershipsListing(), new AnnotationsListing()];
+
+    public static IReadOnlyList<EventOutline> Outlines { get; } =
+    [
+        new("report", ["article_filed", "article_revised", "article_corrected"], ["content.body", "content.spans"]),
+        new("draft", ["brief_drafted"], ["brief"]),
+    ];
 }

@@ -36,6 +36,10 @@ internal static class Sql
             ? field
             : throw new ArgumentException($"'{field}' cannot be an indexed field.");
 
+    /// <summary>Names and paths of ours as an array's literal, without its quotes.</summary>
+    public static string Array(IEnumerable<string> names) => "{" + string.Join(',', names.Select(static name =>
+        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.') ? name : throw new ArgumentException($"'{name}' cannot stand in a statement."))) + "}";
+
     /// <summary>A field as part of an index's name.</summary>
     public static string Column(string field)
     {

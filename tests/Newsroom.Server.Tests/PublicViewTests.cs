@@ -186,7 +186,7 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<Pl
     {
         var hidden = await newsroom.Desk.Get($"/api/articles/{newsroom.Article}/revisions/2?publishedBy={newsroom.MiddleTime}");
         var missing = await newsroom.Desk.Get($"/api/articles/{newsroom.Article}/revisions/99?publishedBy={newsroom.MiddleTime}");
-        Assert.Equal(Problem(hidden, "/2"), Problem(missing, "/99"));
+        Assert.Equal(Problem(hidden, "/revisions/2"), Problem(missing, "/revisions/99"));
     }
 
     [Fact]

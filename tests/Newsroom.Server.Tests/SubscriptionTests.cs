@@ -93,7 +93,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         Assert.Empty(await Pending());
         Assert.Equal(0, await sweep.Run(DateTimeOffset.UtcNow.AddHours(1), default));
 
-        async Task<IReadOnlyList<(string Id, string Article)>> Pending() => await served.Get<PendingNotes>().On([filed.Id], revised.Position, default);
+        async Task<IReadOnlyList<PendingNote>> Pending() => await served.Get<PendingNotes>().On([filed.Id], revised.Position, default);
     }
 
     private async Task<Answer> UntilReadySays(int status)

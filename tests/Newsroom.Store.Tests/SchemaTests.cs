@@ -6,7 +6,7 @@ namespace Newsroom.Store.Tests;
 /// <summary>What the store declares to Marten is what it makes: all of it, and nothing else, so that Marten's check of a database can be believed.</summary>
 public sealed class SchemaTests : Suite
 {
-    private static readonly StoreModel Model = Writing.With(new FlowListing(), new StateListing()).AndBalances();
+    private static readonly StoreModel Model = Writing.With(new FlowListing(), new StateListing()).AndBalances() with { Outlines = [new("note", [AccountEvents.Names.Note], ["text"])] };
 
     [Fact]
     public async Task A_fresh_database_is_as_it_is_declared()
@@ -55,7 +55,7 @@ public sealed class SchemaTests : Suite
         await Opened(database, Model);
 
         Assert.Equal(
-            ["kept_flow.id|\"C\"", "kept_states.id|\"C\"", "listings.name|\"C\"", "made.hash|\"C\""],
+            ["kept_flow.id|\"C\"", "kept_states.id|\"C\"", "listings.name|\"C\"", "made.hash|\"C\"", "outlines.stream_id|\"C\""],
             await database.Lines(
                 """
                 select c.relname || '.' || a.attname, a.attcollation::regcollation::text
@@ -75,6 +75,8 @@ public sealed class SchemaTests : Suite
     [InlineData("made", "alter table newsroom.made drop constraint made_pkey")]
     [InlineData("listings", "drop table newsroom.listings")]
     [InlineData("safe_head", "do $$ begin execute replace(pg_get_functiondef('newsroom.safe_head'::regproc), 'least(visible', 'greatest(visible'); end $$")]
+    [InlineData("newsroom_outline_note", "alter table public.mt_events disable trigger newsroom_outline_note")]
+    [InlineData("keep_outline", "do $$ begin execute replace(pg_get_functiondef('newsroom.keep_outline'::regproc), 'desc', 'asc'); end $$")]
     [InlineData("mt_events", "alter table public.mt_events drop constraint pkey_mt_events_seq_id")]
     [InlineData("mt_quick_append_events", "do $$ begin execute replace(pg_get_functiondef('public.mt_quick_append_events'::regproc), 'for update', ''); end $$")]
     public async Task Marten_s_check_names_what_is_not(string what, string done)

@@ -2,7 +2,10 @@ using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Articles;
 
-/// <summary>A report as its stream tells it. Every revision stays.</summary>
+/// <summary>
+/// A report as its stream tells it. Every revision stays; of those that another has replaced, body and spans may have been left
+/// in the database (<see cref="Content.IsOutline"/>).
+/// </summary>
 /// <param name="Version">Of the stream.</param>
 /// <param name="Revisions">In order, from number 1; never empty.</param>
 /// <param name="Retraction">Null unless retracted.</param>
@@ -37,6 +40,15 @@ public sealed record Article(
     /// <summary>The revision of that number; null when there is none.</summary>
     public Revision? RevisionOf(int number) => number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : null;
 
+    /// <summary>What a revision's event says of it; null for an event that brings none.</summary>
+    public static Content? ContentOf(object data) => data switch
+    {
+        ArticleFiled e => e.Content,
+        ArticleRevised e => e.Content,
+        ArticleCorrected e => e.Content,
+        _ => null,
+    };
+
     /// <summary>JSON names of what is not known of the report, in a fixed order.</summary>
     public IReadOnlyList<string> Unknown => Unknowns.Of(Current.Content.Byline, FirstPublished);
 
@@ -44,10 +56,10 @@ public sealed record Article(
     {
         (null, ArticleFiled e) => new Article(
             recorded.Subject, recorded.Version, e.Outlet, e.Url, e.CanonicalUrl, e.CopyOf,
-            [new Revision(1, e.Content, recorded.At, recorded.Metadata.Actor, null)],
+            [new Revision(1, recorded.Version, e.Content, recorded.At, recorded.Metadata.Actor, null)],
             ArticleStatus.Filed, null, null, []),
-        ({ } a, ArticleRevised e) => a.With(recorded, new(e.Revision, e.Content, recorded.At, recorded.Metadata.Actor, null)),
-        ({ } a, ArticleCorrected e) => a.With(recorded, new(e.Revision, e.Content, recorded.At, recorded.Metadata.Actor, e.Notice)),
+        ({ } a, ArticleRevised e) => a.With(recorded, new(e.Revision, recorded.Version, e.Content, recorded.At, recorded.Metadata.Actor, null)),
+        ({ } a, ArticleCorrected e) => a.With(recorded, new(e.Revision, recorded.Version, e.Content, recorded.At, recorded.Metadata.Actor, e.Notice)),
         ({ } a, ArticleRetracted e) => a with
         {
             Version = recorded.Version, Status = ArticleStatus.Retracted, Retraction = new(e.Notice, recorded.At),
@@ -63,6 +75,12 @@ public sealed record Article(
         _ => throw new UnknownEvent(recorded.Type),
     };
 
+    /// <summary>The same report with a revision's whole content.</summary>
+    public Article With(int revision, Content content) => this with
+    {
+        Revisions = [.. Revisions.Select(r => r.Number == revision ? r with { Content = content } : r)],
+    };
+
     private Article With(Recorded recorded, Revision revision) =>
         this with { Version = recorded.Version, Revisions = [.. Revisions, revision] };
 }
@@ -71,5 +89,6 @@ public enum ArticleStatus { Filed, Retracted }
 
 /// <summary>One revision of a report, with what the log says of it.</summary>
 /// <param name="Number">1, 2, 3 … without gaps.</param>
+/// <param name="Version">Of the event that tells it.</param>
 /// <param name="Notice">Of a correction; null when the outlet just changed its text.</param>
-public sealed record Revision(int Number, Content Content, DateTimeOffset RecordedAt, string By, string? Notice);
+public sealed record Revision(int Number, long Version, Content Content, DateTimeOffset RecordedAt, string By, string? Notice);

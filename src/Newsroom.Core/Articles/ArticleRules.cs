@@ -15,12 +15,17 @@ internal static class ArticleRules
     /// The report reached the desk once more. An earlier text that comes with the very time at which it was published is then
     /// a copy that came late, and keeps its date: the outlet has not put it back.
     /// </param>
-    public static Content AsRevision(this Article state, Content content, bool filedAgain = false) =>
-        content.Published is { } time
-        && !(filedAgain && state.Revisions.Any(r => r.Content.Published == time && ContentRules.SameText(r.Content, content)))
-        && state.Revisions.SkipWhile(r => r.Content.Published != time).Any(r => !ContentRules.SameText(r.Content, content))
+    public static Content AsRevision(this Article state, Content content, bool filedAgain = false)
+    {
+        if (content.Published is not { } time) return content;
+        var since = state.Revisions.SkipWhile(r => r.Content.Published != time).ToList();
+        if (since.Count == 0) return content;
+        var words = ContentRules.WordsOf(content);
+        var said = since.Select(r => (r.Content.Published, Same: ContentRules.WordsOf(r.Content) == words)).ToList();
+        return said.Exists(r => !r.Same) && !(filedAgain && said.Exists(r => r.Published == time && r.Same))
             ? content with { Published = null }
             : content;
+    }
 
     public static Decision Missing() => Decision.Conflict("article-unknown", "There is no such report.");
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Text;
 
@@ -52,8 +54,14 @@ public static class ContentRules
     public static bool Same(Content a, Content b) =>
         SameText(a, b) && (a.Byline, a.Language, a.Published, a.Kind) == (b.Byline, b.Language, b.Published, b.Kind);
 
-    /// <summary>Whether readers saw the same words: title and body.</summary>
+    /// <summary>Whether readers saw the same words: title and body. Of whole contents; <see cref="WordsOf"/> tells it of outlines too.</summary>
     public static bool SameText(Content a, Content b) => a.Title == b.Title && a.Body == b.Body;
+
+    /// <summary>What readers saw, to be compared: the title, and the SHA-256 of the body.</summary>
+    public static (string Title, string BodyHash) WordsOf(Content content) => (content.Title, content.BodyHash ?? HashOf(content.Body));
+
+    /// <summary>As <see cref="Content.BodyHash"/> has it.</summary>
+    private static string HashOf(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
     private static Decision? Language(string language) =>
         LanguageTag.IsWellFormed(language)

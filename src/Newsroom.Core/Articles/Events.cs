@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Articles;
@@ -31,14 +32,31 @@ public sealed record EmbargoLifted(DateTimeOffset Until, bool Early);
 /// <param name="Kind">report, analysis, opinion, wire, interview or feature.</param>
 /// <param name="Body">The text as it came, but for the byte-order mark and line ends.</param>
 /// <param name="Spans">Passages of the body that are not its prose (captions, footnotes, read-also links …).</param>
+/// <param name="BodyHash">
+/// In the outline of a revision that another has replaced, where body and spans are left out: the body's SHA-256 (of its UTF-8,
+/// in hexadecimal). Never in an event as it was written.
+/// </param>
 public sealed record Content(
     string Title,
     [property: Erasable] string? Byline,
     string Language,
     DateTimeOffset? Published,
     string Kind,
-    [property: Erasable] string Body,
-    IReadOnlyList<TextSpan> Spans);
+    string Body,
+    IReadOnlyList<TextSpan> Spans,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BodyHash = null)
+{
+    /// <exception cref="TextNotRead">This is an outline.</exception>
+    [Erasable]
+    public string Body { get => field ?? throw new TextNotRead(nameof(Body)); init; } = Body;
+
+    /// <exception cref="TextNotRead">This is an outline.</exception>
+    public IReadOnlyList<TextSpan> Spans { get => field ?? throw new TextNotRead(nameof(Spans)); init; } = Spans;
+
+    /// <summary>Whether body and spans were left where they are.</summary>
+    [JsonIgnore]
+    public bool IsOutline => BodyHash is not null;
+}
 
 /// <summary>A typed passage of a body: positions in code points, half-open.</summary>
 public sealed record TextSpan(int Start, int End, string Kind, string? Label = null);

@@ -12,17 +12,16 @@ namespace Newsroom.Core.History;
 public static class Changes
 {
     /// <param name="before">The state before the event; null before the first.</param>
-    /// <param name="after">The state after it.</param>
-    public static HistoryEntry Of(Article? before, Recorded recorded, Article after) =>
-        ArticleChanges.Of(before, recorded, after);
-
-    /// <inheritdoc cref="Of(Article, Recorded, Article)"/>
-    public static HistoryEntry Of(Annotation? before, Recorded recorded, Annotation after) =>
-        AnnotationChanges.Of(before, recorded, after);
-
-    /// <inheritdoc cref="Of(Article, Recorded, Article)"/>
-    public static HistoryEntry Of(Story? before, Recorded recorded, Story after) =>
-        StoryChanges.Of(before, recorded, after);
+    /// <param name="recorded">As it was written: an outline has not the words that changed.</param>
+    /// <param name="after">The state after it: of a report, a note or a story.</param>
+    /// <exception cref="UnknownEvent">It is of another category.</exception>
+    public static HistoryEntry Of<TState>(TState? before, Recorded recorded, TState after) where TState : class => after switch
+    {
+        Article article => ArticleChanges.Of(before as Article, recorded, article),
+        Annotation note => AnnotationChanges.Of(before as Annotation, recorded, note),
+        Story story => StoryChanges.Of(before as Story, recorded, story),
+        _ => throw new UnknownEvent(recorded.Type),
+    };
 
     /// <summary>A whole stream, or the beginning of one, of a report, a note or a story.</summary>
     /// <exception cref="UnknownEvent">The stream is of another category.</exception>
@@ -31,22 +30,20 @@ public static class Changes
         if (stream.Count == 0) return [];
         return Streams.CategoryOf(stream[0].Stream) switch
         {
-            "article" => Folded<Article>(stream, Of),
-            "annotation" => Folded<Annotation>(stream, Of),
-            "story" => Folded<Story>(stream, Of),
+            "article" => Folded<Article>(stream),
+            "annotation" => Folded<Annotation>(stream),
+            "story" => Folded<Story>(stream),
             _ => throw new UnknownEvent(stream[0].Type),
         };
     }
 
-    private static IEnumerable<(Recorded, HistoryEntry)> Folded<TState>(
-        IReadOnlyList<Recorded> stream, Func<TState?, Recorded, TState, HistoryEntry> entry)
-        where TState : class, IFold<TState>
+    private static IEnumerable<(Recorded, HistoryEntry)> Folded<TState>(IReadOnlyList<Recorded> stream) where TState : class, IFold<TState>
     {
         TState? state = null;
         foreach (var recorded in stream)
         {
             var after = TState.Evolve(state, recorded);
-            yield return (recorded, entry(state, recorded, after));
+            yield return (recorded, Of(state, recorded, after));
             state = after;
         }
     }

@@ -14,49 +14,56 @@ public static class PublicHistory
     /// <summary>Stands where the desk's own trail names a person.</summary>
     public const string Actor = "the desk";
 
-    /// <summary>Of a report: the revisions published by then and its retraction, with which the revisions' words go.</summary>
-    /// <param name="withheld">Whether whoever asks may not read the words whatever the public had.</param>
+    /// <summary>The events of a report that the public's trail is told by: the revisions published by then and its retraction, in order.</summary>
+    /// <param name="stream">Outlines do.</param>
     /// <returns>Empty when nothing of the report was public by then.</returns>
+    public static IReadOnlyList<Recorded> EventsOf(Article article, IReadOnlyList<Recorded> stream, DateTimeOffset by)
+    {
+        if (PublicReport.Of(article, by) is not { } report) return [];
+        var until = report.Retraction?.At ?? by;
+        var revisions = article.Revisions.ToDictionary(r => r.Version);
+        var shown = new List<Recorded>();
+        foreach (var recorded in stream)
+        {
+            var isShown = revisions.TryGetValue(recorded.Version, out var revision)
+                ? new DatedRevision(revision.Number, revision.Content.Published, revision.RecordedAt).Date <= until
+                : recorded.Data is ArticleRetracted && report.Retraction is not null && shown.Count > 0;
+            if (isShown) shown.Add(recorded);
+        }
+        return shown;
+    }
+
+    /// <summary>The entries of a report's trail, with which the revisions' words go when it was retracted.</summary>
+    /// <param name="events">A run of <see cref="EventsOf"/>, as they were written.</param>
+    /// <param name="number">Of the first of them, from 1.</param>
+    /// <param name="before">The last entry before them, as this gave it; null before the first.</param>
+    /// <param name="withheld">Whether whoever asks may not read the words whatever the public had.</param>
+    public static IEnumerable<(Recorded Recorded, HistoryEntry Entry, Article After)> OfReport(
+        Article article, IEnumerable<Recorded> events, long number, Article? before, DateTimeOffset by, bool withheld)
+    {
+        var wordless = withheld || PublicReport.Of(article, by)?.Retraction is not null;
+        foreach (var recorded in events)
+        {
+            var shown = Anonymous(recorded, number++);
+            if (shown.Data is ArticleFiled filed) shown = shown with { Data = filed with { CopyOf = null } };
+            if (wordless) shown = WithoutWords.Of(shown);
+            var content = Article.ContentOf(shown.Data);
+            var after = article with
+            {
+                Revisions = content is null ? before!.Revisions : [article.Revisions.Single(r => r.Version == recorded.Version) with { Content = content, By = Actor }],
+                CopyOf = null, EmbargoedUntil = null, Status = content is null ? ArticleStatus.Retracted : ArticleStatus.Filed,
+            };
+            yield return (shown, Changes.Of(before, shown, after), after);
+            before = after;
+        }
+    }
+
+    /// <summary>The whole trail of a report.</summary>
+    /// <param name="stream">As it was written.</param>
     public static IReadOnlyList<(Recorded Recorded, HistoryEntry Entry)> OfReport(IReadOnlyList<Recorded> stream, DateTimeOffset by, bool withheld)
     {
         var article = Fold.Of<Article>(stream)!;
-        if (PublicReport.Of(article, by) is not { } report) return [];
-        var until = report.Retraction?.At ?? by;
-        var told = new List<(Recorded, HistoryEntry)>();
-        Article? before = null;
-        foreach (var recorded in stream)
-        {
-            var revision = recorded.Data switch
-            {
-                ArticleFiled => article.RevisionOf(1),
-                ArticleRevised e => article.RevisionOf(e.Revision),
-                ArticleCorrected e => article.RevisionOf(e.Revision),
-                _ => null,
-            };
-            var isShown = revision is not null
-                ? new DatedRevision(revision.Number, revision.Content.Published, revision.RecordedAt).Date <= until
-                : recorded.Data is ArticleRetracted && report.Retraction is not null && before is not null;
-            if (!isShown) continue;
-
-            var shown = Anonymous(recorded, told.Count + 1);
-            if (shown.Data is ArticleFiled filed) shown = shown with { Data = filed with { CopyOf = null } };
-            if (withheld || report.Retraction is not null) shown = WithoutWords.Of(shown);
-            var content = shown.Data switch
-            {
-                ArticleFiled e => e.Content,
-                ArticleRevised e => e.Content,
-                ArticleCorrected e => e.Content,
-                _ => null,
-            };
-            var after = article with
-            {
-                Revisions = content is null ? before!.Revisions : [revision! with { Content = content, By = Actor }],
-                CopyOf = null, EmbargoedUntil = null, Status = content is null ? ArticleStatus.Retracted : ArticleStatus.Filed,
-            };
-            told.Add((shown, Changes.Of(before, shown, after)));
-            before = after;
-        }
-        return told;
+        return [.. OfReport(article, EventsOf(article, stream, by), 1, null, by, withheld).Select(told => (told.Recorded, told.Entry))];
     }
 
     /// <summary>Of a story: its brief's editions that went out to the public, with their corrections and withdrawals; an edition's words go with it.</summary>
@@ -65,7 +72,8 @@ public static class PublicHistory
     {
         var editions = PublicBrief.Editions(Fold.Of<Story>(stream)!, by).ToDictionary(e => e.Number);
         var told = new List<(Recorded, HistoryEntry)>();
-        foreach (var (recorded, entry) in Changes.OfStream([.. stream.Select(r => Without(r, editions))]))
+        // Drafts are the desk's own, and may be outlines.
+        foreach (var (recorded, entry) in Changes.OfStream([.. stream.Where(r => r.Data is not BriefDrafted).Select(r => Without(r, editions))]))
         {
             if (recorded.At > by || EditionOf(recorded.Data) is not { } number || !editions.TryGetValue(number, out var edition)) continue;
             var shown = Anonymous(recorded, told.Count + 1);

@@ -27,7 +27,7 @@ public static class WithoutWords
         _ => recorded,
     };
 
-    private static Content Of(Content content) => content with { Title = "", Byline = null, Body = "", Spans = [] };
+    private static Content Of(Content content) => content with { Title = "", Byline = null, Body = "", Spans = [], BodyHash = null };
 
     private static Passage Of(Passage passage) => passage with { Exact = "", Prefix = "", Suffix = "" };
 }

@@ -76,6 +76,15 @@ public sealed class EventTypes
             : stored.Lift(JsonNode.Parse(json))) ?? throw Null(name);
     }
 
+    /// <summary>The outline of an event (<see cref="EventOutline"/>): to ask it for what was left out throws <see cref="TextNotRead"/>.</summary>
+    /// <param name="name">One of today's storage names.</param>
+    /// <inheritdoc cref="Read(string, string)"/>
+    public object ReadOutline(string name, string json)
+    {
+        var stored = byName.TryGetValue(name, out var found) && found.Lifts.Count == 0 ? found : throw new UnknownEvent(name);
+        return JsonSerializer.Deserialize(json, stored.Today.Type, KernelJson.Outlines) ?? throw Null(name);
+    }
+
     /// <param name="name">A storage name, today's or an older one.</param>
     /// <param name="utf8Json">The same text in UTF-8.</param>
     /// <inheritdoc cref="Read(string, string)"/>

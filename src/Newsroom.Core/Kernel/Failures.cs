@@ -21,3 +21,9 @@ public sealed class UnreadableEvent(string stream, long version, long position, 
 
 /// <summary>An event type that the registry does not know: loud, because to skip it would be to lose it.</summary>
 public sealed class UnknownEvent(string type) : Exception($"No event type is registered as '{type}'.");
+
+/// <summary>
+/// A text is asked for that was left in the database: what stands here is the outline of an event whose text a later one has
+/// replaced. An error of whoever asks, never of a request: the event has to be read whole first.
+/// </summary>
+public sealed class TextNotRead(string text) : InvalidOperationException($"The {text} was not read: this is an outline.");

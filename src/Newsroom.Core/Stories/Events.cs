@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Stories;
@@ -9,7 +10,17 @@ public sealed record ArticleAttached(string Article);
 public sealed record ArticleDetached(string Article);
 
 /// <summary>The brief's working text. A draft is known to the desk, not published.</summary>
-public sealed record BriefDrafted(Brief Brief);
+public sealed record BriefDrafted(Brief Brief)
+{
+    private readonly Brief? brief = Brief;
+
+    /// <exception cref="TextNotRead">This is an outline.</exception>
+    public Brief Brief { get => brief ?? throw new TextNotRead(nameof(Brief)); init => brief = value; }
+
+    /// <summary>Whether the brief was left where it is: a later draft has replaced it.</summary>
+    [JsonIgnore]
+    public bool IsOutline => brief is null;
+}
 
 /// <summary>The draft as it stands went out.</summary>
 /// <param name="Edition">1, 2, 3 … without gaps; a correction keeps the edition's number.</param>

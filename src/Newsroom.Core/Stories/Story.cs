@@ -51,6 +51,8 @@ public sealed record Story(
             (null, StoryOpened e) => new Story(recorded.Subject, 0, e.Title, e.Summary, by, at, [], null, [], false),
             ({ } s, ArticleAttached e) => s with { Articles = [.. s.Articles, new Attachment(e.Article, by, at)] },
             ({ } s, ArticleDetached e) => s with { Articles = [.. s.Articles.Where(a => a.Article != e.Article)] },
+            // The draft that replaced it comes later in the stream.
+            ({ } s, BriefDrafted { IsOutline: true }) => s,
             ({ } s, BriefDrafted e) => s with { Draft = new Draft(e.Brief, by, at) },
             ({ } s, BriefPublished e) => s with
             {

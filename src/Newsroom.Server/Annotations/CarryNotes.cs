@@ -30,18 +30,25 @@ public static class CarryNotesHandler
     /// <summary>Notes carried at the same time: their appends then commit together.</summary>
     private const int AtOnce = 8;
 
-    public static async Task Handle(CarryNotes message, NewsDesk desk, PendingNotes pending, Envelope envelope, CancellationToken cancel)
+    public static async Task Handle(
+        CarryNotes message, NewsDesk desk, PendingNotes pending, RevisionTexts texts, Envelope envelope, CancellationToken cancel)
     {
         var notes = await pending.On([message.Article], message.Position, cancel);
         if (notes.Count == 0) return;
         var article = await desk.Find<Article>(message.Article, cancel)
             ?? throw new InvalidOperationException($"There are notes on report '{message.Article}', which is not there.");
         var caller = new Caller(ReservedActors.Reanchoring, CorrelationId: envelope.CorrelationId, CausationId: $"message/{envelope.Id}");
-        await Parallel.ForEachAsync(notes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (note, token) =>
+        // Together those that are looked for in the same texts: no others are in memory.
+        foreach (var group in notes.GroupBy(n => (n.FoundIn, n.Checked)))
         {
-            if (await desk.Add(note.Id, new CarryNote(new NoteCarrier(article)), caller, token) is not Outcome<Annotation>.Done)
-                throw new InvalidOperationException($"The list has a note '{note.Id}' that is not there.");
-        });
+            var (foundIn, searched) = group.Key;
+            var told = await texts.With(article, Enumerable.Range(searched + 1, Math.Max(0, article.Current.Number - searched)).Prepend(foundIn), cancel);
+            await Parallel.ForEachAsync(group, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (note, token) =>
+            {
+                if (await desk.Add(note.Id, new CarryNote(new NoteCarrier(told)), caller, token) is not Outcome<Annotation>.Done)
+                    throw new InvalidOperationException($"The list has a note '{note.Id}' that is not there.");
+            });
+        }
     }
 }
 
@@ -110,9 +117,13 @@ public sealed class PendingNotes(Listings listings)
 {
     /// <param name="position">What was said up to here counts.</param>
     /// <exception cref="ListingBehind">The lists have not come so far yet.</exception>
-    public async Task<IReadOnlyList<(string Id, string Article)>> On(string[] articles, long position, CancellationToken cancel)
+    public async Task<IReadOnlyList<PendingNote>> On(string[] articles, long position, CancellationToken cancel)
     {
         await listings.WaitFor(position, cancel);
-        return await listings.Query("Annotations/pending.sql", row => (row.GetString(0), row.GetString(1)), cancel, (object)articles);
+        return await listings.Query("Annotations/pending.sql", row => new PendingNote(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3)), cancel, (object)articles);
     }
 }
+
+/// <param name="FoundIn">The last revision that has the note's passage.</param>
+/// <param name="Checked">The last revision in which it was looked for.</param>
+public sealed record PendingNote(string Id, string Article, int FoundIn, int Checked);

@@ -99,7 +99,10 @@ public sealed record RevisionLine(
 {
     public static RevisionLine Of(Article article, Revision revision, Moment moment)
     {
-        var shown = RevisionAnswer.Of(article, revision, moment);
-        return new(shown.Number, shown.Title, shown.Published, shown.Notice, shown.Unknown, shown.RecordedAt, shown.By, $"revisions/{shown.Number}");
+        var content = revision.Content;
+        var withheld = RevisionsAnswer.WithheldFor(article, moment) is not null;
+        return new(
+            revision.Number, withheld ? null : content.Title, content.Published, withheld ? null : revision.Notice,
+            Unknowns.Of(content.Byline, content.Published), revision.RecordedAt, moment.PublishedBy is null ? revision.By : null, $"revisions/{revision.Number}");
     }
 }

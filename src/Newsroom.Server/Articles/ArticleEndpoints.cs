@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newsroom.Core.Articles;
+using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
@@ -19,7 +20,7 @@ public static class ArticleEndpoints
                 "The same canonical address again: the same text changes nothing (200), a changed text is a revision (200).");
         articles.MapGet("/", ArticleList.Answer)
             .Lists<ArticlesAnswer>("Reports, the latest filed first", ArticleList.Story, ArticleList.Outlet, ArticleList.Language);
-        articles.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id))
+        articles.MapGet("/{id}", Report)
             .Reads<ArticleAnswer>("A report as it stood");
         articles.MapPut("/{id}", Revise)
             .Changes<ReviseArticleRequest, ArticleAnswer>(Parameters.Writes, "Revise a report", "The body is the whole new content.");
@@ -72,15 +73,22 @@ public static class ArticleEndpoints
         return await desk.Change(http, Kind, id, new LiftEmbargo(news.Now), request?.Reason);
     }
 
-    private static Task<IResult> Revisions(HttpContext http, HttpDesk desk, string id) =>
-        desk.Read(http, id, $"{Kind.PathOf(id)}/revisions", Representation<Article>.Json(RevisionsAnswer.Of));
+    private static Task<IResult> Report(HttpContext http, HttpDesk desk, RevisionTexts texts, string id) =>
+        desk.Read(
+            http, id, Kind.PathOf(id),
+            (article, at) => texts.With(
+                article, at.PublishedBy is { } by && PublicReport.Of(article, by) is { } had ? [had.Revision] : [], http.RequestAborted),
+            Kind.Forms);
 
-    private static Task<IResult> RevisionOf(HttpContext http, HttpDesk desk, string id, string number)
+    private static Task<IResult> Revisions(HttpContext http, HttpDesk desk, string id) =>
+        desk.Read(http, id, $"{Kind.PathOf(id)}/revisions", null, Representation<Article>.Json(RevisionsAnswer.Of));
+
+    private static Task<IResult> RevisionOf(HttpContext http, HttpDesk desk, RevisionTexts texts, string id, string number)
     {
         var what = $"revision of article '{id}'";
         // There is no revision 0: what is no number is none that is there.
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)) n = 0;
-        return desk.Read(http, id, $"{Kind.PathOf(id)}/revisions/{n}", Representation<Article>.Json((article, moment) =>
+        return desk.Read(http, id, $"{Kind.PathOf(id)}/revisions/{n}", (article, _) => texts.With(article, [n], http.RequestAborted), Representation<Article>.Json((article, moment) =>
         {
             if (RevisionsAnswer.Shown(article, moment).FirstOrDefault(r => r.Number == n) is { } revision) return RevisionAnswer.Of(article, revision, moment);
             // In the public's view one that is hidden and one that is not there are told alike.

@@ -11,6 +11,7 @@ public static class AskingServices
     public static IServiceCollection AddAsking(this IServiceCollection services) => services
         .AddSingleton<Moments>()
         .AddSingleton<States>()
+        .AddSingleton<RevisionTexts>()
         .AddSingleton<Listings>()
         .AddSingleton<Retractions>()
         .AddSingleton<Circumstances>()

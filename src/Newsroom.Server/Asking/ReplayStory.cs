@@ -25,9 +25,10 @@ public sealed class ReplayStory(EventLog log, States states, Circumstances circu
         var articles = story.Stream.Select(r => r.Data).OfType<ArticleAttached>().Select(a => a.Article).Distinct(StringComparer.Ordinal).ToArray();
         var notes = await listings.Query("Asking/notes_on.sql", row => row.GetString(0), cancel, position, articles);
 
-        var told = new List<(Recorded Recorded, HistoryEntry)>(Changes.OfStream(story.Stream));
-        foreach (var stream in articles.Select(a => Streams.Of(Article.Category, a)).Concat(notes.Select(n => Streams.Of(Annotation.Category, n))))
-            told.AddRange(Changes.OfStream(await log.ReadStream(stream, UpTo.ThePosition(position), cancel)));
+        var told = new List<(Recorded Recorded, HistoryEntry)>();
+        foreach (var stream in articles.Select(a => Streams.Of(Article.Category, a)).Concat(notes.Select(n => Streams.Of(Annotation.Category, n)))
+            .Prepend(Streams.Of(Story.Category, id)))
+            told.AddRange(Changes.OfStream(await log.ReadWhole(stream, 0, UpTo.ThePosition(position), cancel).ToListAsync(cancel)));
         return new StoryReplay(story.At, story.State, [.. told.OrderBy(t => t.Recorded.Position)]);
     }
 
@@ -37,7 +38,8 @@ public sealed class ReplayStory(EventLog log, States states, Circumstances circu
         var told = new List<(Recorded Recorded, HistoryEntry)>(PublicHistory.OfStory(story.Stream, by));
         if (told.Count == 0 && at.PublicReports.Count == 0) throw new NothingPublic(Story.Category, story.State.Id, by);
         foreach (var article in at.PublicReports)
-            told.AddRange(PublicHistory.OfReport(await log.ReadStream(Streams.Of(Article.Category, article), UpTo.ThePosition(at.Position), cancel), by, withheld: false));
+            told.AddRange(PublicHistory.OfReport(
+                await log.ReadWhole(Streams.Of(Article.Category, article), 0, UpTo.ThePosition(at.Position), cancel).ToListAsync(cancel), by, withheld: false));
         return new StoryReplay(at, story.State, [.. told.OrderBy(t => t.Recorded.Position)]);
     }
 }

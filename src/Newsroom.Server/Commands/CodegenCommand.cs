@@ -26,7 +26,7 @@ public sealed class CodegenCommand(Context context)
     {
         // Nothing is connected to: the address is only to be well-formed.
         await using var app = Program.Build(context.Options with { ConnectionString = "Host=localhost" }, Database.Named("Host=localhost"));
-        app.Services.GetRequiredService<WolverineOptions>().CodeGeneration.GeneratedCodeOutputPath = folder;
+        app.Services.GetRequiredService<WolverineOptions>().CodeGeneration.GeneratedCodeOutputPath = Path.GetFullPath(folder);
         DynamicCodeBuilder.WithinCodegenCommand = true;
         try
         {

@@ -71,7 +71,7 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
                     IReadOnlyList<Recorded> stream = drawn ? [] : await log.ReadStream(name, UpTo.End, token);
                     drawn = false;
                     // Before the versions are compared: whoever repeats a request has seen the version that it had then.
-                    return Repeat<TState>(stream, caller) ?? objection(stream) ?? await Decide(name, stream, command, caller, token);
+                    return await Repeat<TState>(stream, caller, token) ?? objection(stream) ?? await Decide(name, stream, command, caller, token);
                 },
                 cancel);
         }
@@ -146,14 +146,16 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
     /// The same, found by its key in the stream's metadata: of requests that were answered before they were remembered by
     /// themselves, or came with an imported log.
     /// </summary>
-    private static Outcome<TState>? Repeat<TState>(IReadOnlyList<Recorded> stream, Caller caller) where TState : class, IFold<TState>
+    private async Task<Outcome<TState>?> Repeat<TState>(IReadOnlyList<Recorded> stream, Caller caller, CancellationToken cancel)
+        where TState : class, IFold<TState>
     {
         if (caller.Key is not { } key) return null;
         var own = stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor).ToList();
         if (own.Count == 0) return null;
         if (own[0].Metadata.RequestHash != key.RequestHash) return new Outcome<TState>.KeyReused();
-        return new Outcome<TState>.Done(
-            [.. stream.TakeWhile(r => r.Version <= own[^1].Version)], own, own[^1].Position ?? 0, Repeated: true);
+        // Anew: what was the last text then may be an outline by now.
+        var then = own[^1] == stream[^1] ? stream : await log.ReadStream(own[^1].Stream, UpTo.TheVersion(own[^1].Version), cancel);
+        return new Outcome<TState>.Done(then, own, own[^1].Position ?? 0, Repeated: true);
     }
 
     private static Outcome<TState>? Missing<TState>(string id, IReadOnlyList<Recorded> stream) where TState : class, IFold<TState> =>

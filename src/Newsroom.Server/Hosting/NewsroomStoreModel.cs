@@ -15,6 +15,7 @@ public static class NewsroomStoreModel
 {
     public static StoreModel Model { get; } = new(NewsroomModel.EventTypes, NewsroomModel.Listings)
     {
+        Outlines = NewsroomModel.Outlines,
         // Inline: a key that was revoked opens nothing from that commit on.
         Snapshots = [InlineSnapshot.Of<AccessKey>("access_key", revision: 2)],
         Documents = [typeof(AnsweredRequest)],

@@ -13,15 +13,18 @@ public sealed class HttpDesk(NewsDesk desk, States states, Moments moments, Circ
 {
     /// <summary>The resource as at the moment that the query asks for.</summary>
     public Task<IResult> Read<TState>(HttpContext http, ResourceKind<TState> kind, string id) where TState : class, IFold<TState> =>
-        Read(http, id, kind.PathOf(id), kind.Forms);
+        Read(http, id, kind.PathOf(id), null, kind.Forms);
 
     /// <summary>Another face of the resource, at an address of its own.</summary>
-    public async Task<IResult> Read<TState>(HttpContext http, string id, string path, params IReadOnlyList<Representation<TState>> forms)
+    /// <param name="complete">Reads what the state has left in the database and this face shows; null where it shows nothing of that.</param>
+    public async Task<IResult> Read<TState>(
+        HttpContext http, string id, string path, Func<TState, Moment, Task<TState>>? complete, params IReadOnlyList<Representation<TState>> forms)
         where TState : class, IFold<TState>
     {
         var form = Negotiation.Choose(http, forms);
         var (stream, state, then) = await states.At<TState>(id, await MomentQuery.Read(http, moments), http.RequestAborted);
         var at = await circumstances.Of(state, then, http.RequestAborted);
+        if (complete is not null) state = await complete(state, at);
         var shown = form.Show(state, at) ?? throw new NothingPublic(TState.Category, id, at.PublishedBy!.Value);
         return Answers.Resource(http, path, at.PublishedBy is null ? stream[^1].Version : null, at, form.MediaType, shown);
     }

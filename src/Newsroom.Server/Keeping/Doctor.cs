@@ -47,6 +47,7 @@ public sealed class Doctor(
         await Check("moments", () => Moments(examination, cancel));
         foreach (var fold in folds) await Check($"listing {fold.Listing.Name}", () => Listing(examination, fold, cancel));
         foreach (var snapshot in model.Snapshots) await Check($"snapshot {snapshot.Name}", () => Keys(examination, snapshot, keys, cancel));
+        foreach (var outline in model.Outlines) await Check($"outlines {outline.Name}", () => Outlines(examination, outline, cancel));
         await Check("messages", () => Messages(examination, cancel));
         findings.AddRange(Erasable());
         return findings;
@@ -174,6 +175,19 @@ public sealed class Doctor(
         ];
     }
 
+    private static async Task<IReadOnlyList<Finding>> Outlines(Examination examination, EventOutline outline, CancellationToken cancel)
+    {
+        var wrong = await examination.All(
+            Statements.Of("Keeping/doctor_outlines.sql"), r => r.GetString(0), cancel, outline.Name, outline.Events.ToArray(), outline.Left.ToArray());
+        return
+        [
+            wrong.Count == 0
+                ? Finding.Of($"outlines {outline.Name}", Health.Ok, "Each text that was replaced has its outline.")
+                : Finding.Of($"outlines {outline.Name}", Health.Failed, "Outlines are not what the log says: a past version would be told wrongly.",
+                    $"Stop the newsroom; `drop trigger newsroom_outline_{outline.Name} on public.mt_events`; `delete from newsroom.made`; start it: they are made anew.", wrong),
+        ];
+    }
+
     private static async Task<IReadOnlyList<Finding>> Listing(Examination examination, ListingFold fold, CancellationToken cancel)
     {
         var (name, check) = (fold.Listing.Name, $"listing {fold.Listing.Name}");
@@ -240,7 +254,13 @@ public sealed class Doctor(
         var unknown = copies.Keys.Except(model.Listings.Select(l => l.Name).Concat(model.Snapshots.Select(s => s.Name)), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
             yield return Finding.Of("erasable copies", Health.Failed, "Copies are listed for what is not there.", "Put the list right: ErasableCopies.", unknown);
-        yield return new Finding("erasable copies", Health.Info, "These listings and snapshots hold copies of it; to erase it from the log is to fold them anew.", null,
-            [.. copies.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {string.Join(", ", c.Value)}")]);
+        var outlined = model.Outlines.Select(o => (o.Name, Paths: model.Events.Erasable()
+            .Where(f => o.Events.Contains(f.EventType, StringComparer.Ordinal) && !o.Left.Any(left => f.Path == left || f.Path.StartsWith(left + ".", StringComparison.Ordinal)))
+            .Select(f => f.Path).Distinct(StringComparer.Ordinal).ToList()));
+        yield return new Finding("erasable copies", Health.Info, "These listings, snapshots and outlines hold copies of it; to erase it from the log is to make them anew.", null,
+            [
+                .. copies.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {string.Join(", ", c.Value)}"),
+                .. outlined.Where(o => o.Paths.Count > 0).Select(o => $"outlines of a {o.Name}: {string.Join(", ", o.Paths)}"),
+            ]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Marten;
 using Newsroom.Core.Kernel;
 using Npgsql;
@@ -45,13 +46,48 @@ public sealed class EventLog
     /// <returns>To be disposed of when the command is done.</returns>
     public ValueTask<IDisposable> Turn(string stream, CancellationToken cancel = default) => turns.Take(stream, cancel);
 
-    /// <summary>A contiguous prefix of the stream, from version 1; empty when there is none.</summary>
+    /// <summary>Whole events that are read at once: a report's text may have two megabytes.</summary>
+    private const int AtOnce = 8;
+
+    /// <summary>
+    /// A contiguous prefix of the stream, from version 1; empty when there is none. Of events whose text a later one in the prefix has
+    /// replaced these are the outlines (<see cref="StoreModel.Outlines"/>), so that what it costs does not grow with texts that are past.
+    /// </summary>
     /// <exception cref="UnreadableEvent">It holds an event that this program cannot read.</exception>
     public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
         database.Read<IReadOnlyList<Recorded>>(async connection =>
         {
             await using var command = await connection.Command(Sql.Of("log/read_stream"), cancel,
                 Reading.Of(stream), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue));
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            return await EventRows.Stream(rows, types, cancel);
+        }, cancel);
+
+    /// <summary>The stream's events as they were written, a few at a time, so that no more of them need be in memory.</summary>
+    /// <param name="after">Version to start behind; 0 for the beginning.</param>
+    /// <exception cref="UnreadableEvent">There is an event that this program cannot read.</exception>
+    public async IAsyncEnumerable<Recorded> ReadWhole(
+        string stream, long after, UpTo upTo = default, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            var run = await ReadWhole(stream, after, upTo, AtOnce, cancel);
+            foreach (var recorded in run) yield return recorded;
+            if (run.Count < AtOnce) yield break;
+            after = run[^1].Version;
+        }
+    }
+
+    /// <summary>One event of the stream as it was written; null when there is none of that version.</summary>
+    /// <exception cref="UnreadableEvent">This program cannot read it.</exception>
+    public async ValueTask<Recorded?> ReadEvent(string stream, long version, CancellationToken cancel = default) =>
+        await ReadWhole(stream, version - 1, UpTo.TheVersion(version), 1, cancel) is [var one] ? one : null;
+
+    private ValueTask<List<Recorded>> ReadWhole(string stream, long after, UpTo upTo, int limit, CancellationToken cancel) =>
+        database.Read(async connection =>
+        {
+            await using var command = await connection.Command(Sql.Of("log/read_whole"), cancel,
+                Reading.Of(stream), Reading.Of(after), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue), Reading.Of(limit));
             await using var rows = await command.ExecuteReaderAsync(cancel);
             return await EventRows.Stream(rows, types, cancel);
         }, cancel);

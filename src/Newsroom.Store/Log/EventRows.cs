@@ -7,14 +7,14 @@ namespace Newsroom.Store;
 /// <summary>Rows of <c>mt_events</c>, in the column order of every statement under <c>Sql/log</c>, as recorded events.</summary>
 internal static class EventRows
 {
-    /// <summary>A stream, to be folded.</summary>
+    /// <summary>Events of a stream, to be folded; a last column says which are outlines.</summary>
     /// <exception cref="UnreadableEvent">An event that is not known here, or is damaged.</exception>
     public static async ValueTask<List<Recorded>> Stream(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
     {
         var events = new List<Recorded>();
         while (await reader.ReadAsync(cancel))
         {
-            var one = One(reader, types);
+            var one = One(reader, types, outline: reader.GetBoolean(11));
             if (one.Data is Unreadable { Why: var why }) throw new UnreadableEvent(one.Stream, one.Version, one.Position!.Value, why);
             events.Add(one);
         }
@@ -25,25 +25,25 @@ internal static class EventRows
     public static async ValueTask<List<SizedEvent>> Run(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
     {
         var events = new List<SizedEvent>();
-        while (await reader.ReadAsync(cancel)) events.Add(new(One(reader, types), reader.GetInt32(11)));
+        while (await reader.ReadAsync(cancel)) events.Add(new(One(reader, types, outline: false), reader.GetInt32(11)));
         return events;
     }
 
-    private static Recorded One(NpgsqlDataReader row, EventTypes types)
+    private static Recorded One(NpgsqlDataReader row, EventTypes types, bool outline)
     {
-        var data = Data(types, row.GetString(4), row.GetString(5));
+        var data = Data(types, row.GetString(4), row.GetString(5), outline);
         return new Recorded(
             row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetGuid(3), data is Unreadable { Type: var stored } ? stored : types.NameOf(data), data,
             Utc(row.GetDateTime(6)),
             MetadataOf(Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10)));
     }
 
-    private static object Data(EventTypes types, string name, string json)
+    private static object Data(EventTypes types, string name, string json, bool outline)
     {
         try
         {
             // Whatever shape it was stored in, readers meet today's record under today's name.
-            return types.Read(name, json);
+            return outline ? types.ReadOutline(name, json) : types.Read(name, json);
         }
         catch (Exception e) when (e is UnknownEvent or JsonException)
         {

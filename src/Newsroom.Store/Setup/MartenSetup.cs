@@ -25,6 +25,7 @@ internal static class MartenSetup
         // The tables are made, and brought up to date, when a node opens; at run time nothing is changed.
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.Storage.ExtendedSchemaObjects.AddRange(NewsroomTables.Of(model));
+        options.Storage.Add(NewsroomTables.OnEvents(model, options.Advanced.Migrator));
         // Wolverine declares a table for these and never writes to it: it is to lie among Wolverine's own.
         options.Schema.For<Envelope>().DatabaseSchemaName(MessageSchema);
         options.Serializer(new KernelSerializer());

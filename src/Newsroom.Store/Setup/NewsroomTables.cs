@@ -1,5 +1,6 @@
 using Newsroom.Core.Kernel;
 using Weasel.Core;
+using Weasel.Core.Migrations;
 using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
 
@@ -12,15 +13,18 @@ namespace Newsroom.Store;
 internal static class NewsroomTables
 {
     private static readonly string[] Functions =
-        ["demand", "announce_append", "begin_append", "safe_head", "extend_moments", "position_at", "read_page", "make_shadow", "index_shadow", "swap_shadow"];
+        ["demand", "announce_append", "begin_append", "safe_head", "extend_moments", "position_at", "read_page", "outline_of", "keep_outline", "make_shadow", "index_shadow", "swap_shadow"];
 
     public static IEnumerable<ISchemaObject> Of(StoreModel model) =>
     [
-        Moments(), MomentsDone(), ListingDefinitions(), Importing(), Made(),
+        Moments(), MomentsDone(), ListingDefinitions(), Importing(), Made(), Outlines(),
         .. model.Listings.Select(Kept),
         .. model.Listings.SelectMany(FieldIndexes),
         .. Functions.Select(name => PrintedObject.Function(name, Sql.Of($"schema/{name}"))),
     ];
+
+    /// <summary>What stands on Marten's own tables, which are made behind the objects above: a feature of its own comes after them.</summary>
+    public static IFeatureSchema OnEvents(StoreModel model, Migrator migrator) => new Triggers(model, migrator);
 
     /// <summary>
     /// Where the running maximum of recorded times rises: turns a time into a position with one index probe, and is blind to
@@ -82,6 +86,32 @@ internal static class NewsroomTables
     }
 
     /// <summary>
+    /// Events without the text that a later one of their stream has replaced, and which that is: read in their place, so that a
+    /// long past costs no more than its outlines. What is missing here is read whole.
+    /// </summary>
+    private static Table Outlines()
+    {
+        var table = New("outlines");
+        Text(table, "stream_id").AsPrimaryKey();
+        table.AddColumn("version", "bigint").AsPrimaryKey();
+        Text(table, "name");
+        table.AddColumn("replaced_version", "bigint").NotNull();
+        table.AddColumn("replaced_position", "bigint").NotNull();
+        table.AddColumn("outline", "jsonb").NotNull();
+        return table;
+    }
+
+    private static PrintedObject OutlineTrigger(EventOutline outline)
+    {
+        var (name, types, left) = (Sql.Identifier(outline.Name), Sql.Array(outline.Events), Sql.Array(outline.Left));
+        return PrintedObject.Trigger(
+            $"newsroom_outline_{name}",
+            Sql.Of("schema/outline_trigger").Replace("{name}", name, StringComparison.Ordinal)
+                .Replace("{types}", types, StringComparison.Ordinal).Replace("{left}", left, StringComparison.Ordinal),
+            $"{types} {left}");
+    }
+
+    /// <summary>
     /// Every version of every row of a listing, with the positions from which and (exclusive) to which it held. "born" is the
     /// position at which the row's present life began: the order of lists, the same at every moment.
     /// </summary>
@@ -121,6 +151,11 @@ internal static class NewsroomTables
     }
 
     private static IndexDefinition Index(string statement) => IndexDefinition.Parse(statement);
+
+    private sealed class Triggers(StoreModel model, Migrator migrator) : FeatureSchemaBase("newsroom_triggers", migrator)
+    {
+        protected override IEnumerable<ISchemaObject> schemaObjects() => model.Outlines.Select(OutlineTrigger);
+    }
 
     private sealed class CollatedC : ColumnCheck
     {

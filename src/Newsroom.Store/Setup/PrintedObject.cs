@@ -26,6 +26,12 @@ internal sealed partial class PrintedObject(string name, string make, string dro
         name, definition + ";", $"drop index if exists newsroom.{name};",
         $"select indexdef from pg_indexes where schemaname = 'newsroom' and indexname = '{name}'", definition);
 
+    /// <param name="sql">Makes it on Marten's table of events, with a comment.</param>
+    /// <param name="comment">Says what it does: PostgreSQL prints a condition otherwise from version to version.</param>
+    public static PrintedObject Trigger(string name, string sql, string comment) => new(
+        name, sql, $"drop trigger if exists {name} on public.mt_events;",
+        $"select obj_description(oid, 'pg_trigger') from pg_trigger where tgname = '{name}' and tgrelid = to_regclass('public.mt_events') and tgenabled = 'O'", comment);
+
     public DbObjectName Identifier { get; } = new PostgresqlObjectName("newsroom", name, SchemaUtils.IdentifierUsage.General);
 
     public void WriteCreateStatement(Migrator migrator, TextWriter writer) => writer.WriteLine(make);

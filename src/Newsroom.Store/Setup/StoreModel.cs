@@ -8,6 +8,9 @@ namespace Newsroom.Store;
 /// <param name="Listings">Run together, as one composite projection.</param>
 public sealed record StoreModel(EventTypes Events, IReadOnlyList<IListing> Listings)
 {
+    /// <summary>Which texts are left in the database when a stream is read, since later ones of it have replaced them.</summary>
+    public IReadOnlyList<EventOutline> Outlines { get; init; } = [];
+
     /// <summary>Projections of Marten's own that commit with the append.</summary>
     public IReadOnlyList<InlineSnapshot> Snapshots { get; init; } = [];
 

@@ -88,7 +88,8 @@ internal static class StoreSchema
         ", ",
         [
             NameOf<IDocumentStore>(), .. messages is null ? Array.Empty<string>() : [NameOf<Envelope>()], $"tables {Sql.Hash}",
-            .. model.Listings.Select(l => $"{l.Name}({string.Join(' ', l.Indexes)})"), .. model.Snapshots.Select(s => s.Name), .. model.Documents.Select(d => d.Name),
+            .. model.Listings.Select(l => $"{l.Name}({string.Join(' ', l.Indexes)})"), .. model.Snapshots.Select(s => s.Name),
+            .. model.Outlines.Select(o => $"{o.Name}({string.Join(' ', o.Events)}: {string.Join(' ', o.Left)})"), .. model.Documents.Select(d => d.Name),
         ]);
 
     private static async Task<bool> IsMade(NpgsqlConnection connection, string version, CancellationToken cancel)

@@ -23,10 +23,10 @@ public sealed class DoctorTests
         Assert.All(findings, f => Assert.True(f.Health < Health.Failed, $"{f.Check}: {f.Says} {string.Join("; ", f.Examples)}"));
         Assert.Equal(
             ["schema", "durability", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "gaps", "streams", "moments",
-                "listing stories", "listing articles", "listing memberships", "listing annotations", "snapshot access_key", "messages", "erasable fields", "erasable copies"],
+                "listing stories", "listing articles", "listing memberships", "listing annotations", "snapshot access_key", "outlines report", "outlines draft", "messages", "erasable fields", "erasable copies"],
             findings.Select(f => f.Check).Distinct());
         Assert.Equal(
-            ["schema", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "streams", "moments"],
+            ["schema", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "streams", "moments", "outlines report", "outlines draft"],
             findings.Where(f => f.Health == Health.Ok && !Folded(f) && f.Check is not ("messages" or "gaps" or "durability")).Select(f => f.Check));
         Assert.Equal(5, findings.Count(f => f.Health == Health.Ok && Folded(f)));
 
@@ -42,7 +42,9 @@ public sealed class DoctorTests
         Assert.Contains("article_filed: content.byline, content.body", fields);
         Assert.Contains("with every event: actor, reason", fields);
         Assert.Equal(NewsroomModel.EventTypes.Erasable().Select(e => e.EventType).Distinct().Count() + 1, fields.Count);
-        Assert.Equal(ErasableCopies.All.Count, findings.Single(f => f.Check == "erasable copies").Examples.Count);
+        var copies = findings.Single(f => f.Check == "erasable copies").Examples;
+        Assert.Equal(ErasableCopies.All.Count + 1, copies.Count);
+        Assert.Contains("outlines of a report: content.byline, notice", copies);
     }
 
     public static TheoryData<string, string, string> Damages => new()
@@ -73,6 +75,8 @@ public sealed class DoctorTests
         { "snapshot access_key", "says something else", "update mt_doc_access_key set data = data || '{\"more\": 1}'" },
         { "snapshot access_key", "is missing", "delete from mt_doc_access_key" },
         { "snapshot access_key", "ghost is there and should not be", "insert into mt_doc_access_key (id, data) values ('ghost', '{}')" },
+        { "outlines report", ", version 1", "update newsroom.outlines set outline = jsonb_set(outline, '{content,title}', '\"Autre\"')" },
+        { "outlines report", ", version 1", "delete from newsroom.outlines where version = 1" },
         { "listing stories", "says something else", "update newsroom.kept_stories set data = data || '{\"title\": \"Autre\"}' where to_position is null" },
         { "listing articles", "is missing", "delete from newsroom.kept_articles where from_position = (select max(from_position) from newsroom.kept_articles)" },
         { "listing articles", "ghost from 5 is there and should not be", "insert into newsroom.kept_articles (id, born, from_position, data) values ('ghost', 5, 5, '{}')" },
