@@ -26,4 +26,47 @@ public sealed class OneGroupTests : Suite
         Assert.Equal(11, (await database.Documents(Stumbled.Called)).Count);
         Assert.Empty(await node.Events.ReadStream("account/bad"));
     }
+
+    /// <summary>What an append was decided by is looked at in the transaction that writes it, for each of a group by itself.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task One_that_assumed_what_is_not_so_is_refused_and_the_others_are_written(int others)
+    {
+        var database = await NewDatabase();
+        var node = await Opened(database, Writing.Bare, new StoreSettings { Committers = 1 });
+        await node.Append("account/report", 0, new Note("Un."), new Note("Deux."));
+        await node.Append("account/known", 0, new Deposited(1));
+        await using var held = await HeldAppends.On(database);
+        await held.Hold("account/first");
+        var first = node.Append("account/first", 0, new Deposited(1)).AsTask();
+        await held.Waiting("account/first");
+
+        var right = Assuming("account/right", 0, new("account/report", 2));
+        var wrong = new[] { Assuming("account/wrong", 0, new("account/report", 1)), Assuming("account/known", 1, new("account/report", 3)), Assuming("account/odd", 0, new("account/nobody", 1)) };
+        var good = Enumerable.Range(0, others).Select(i => node.Append($"account/{i}", 0, new Deposited(i)).AsTask()).ToList();
+        await held.Release("account/first");
+
+        await Patience.Within(Task.WhenAll([first, right, .. good]), "the appends that are right");
+        foreach (var refused in wrong) await Assert.ThrowsAsync<AssumptionWrong>(() => Patience.Within(refused, "the appends that are not"));
+        Assert.Empty(await node.Events.ReadStream("account/wrong"));
+        Assert.Empty(await node.Events.ReadStream("account/odd"));
+        Assert.Single(await node.Events.ReadStream("account/known"));
+        // No position was used, and the streams go on from where they are.
+        Assert.Equal(5 + others, (await node.Append("account/known", 1, new Deposited(2))).Position - 1);
+
+        Task<Appended> Assuming(string stream, long expected, StreamVersion assumed) =>
+            node.Events.Append(stream, expected, [new NewEvent(new Deposited(7))], Writing.By("teller"), assumed: assumed).AsTask();
+    }
+
+    [Fact]
+    public async Task A_group_of_which_all_assumed_what_is_not_so_writes_nothing()
+    {
+        var node = await Opened(await NewDatabase(), Writing.Bare);
+
+        await Assert.ThrowsAsync<AssumptionWrong>(async () =>
+            await node.Events.Append("account/a", 0, [new NewEvent(new Deposited(7))], Writing.By("teller"), assumed: new("account/b", 1)));
+
+        Assert.Equal(1, (await node.Append("account/a", 0, new Deposited(1))).Position);
+    }
 }

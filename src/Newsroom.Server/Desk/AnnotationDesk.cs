@@ -13,9 +13,25 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts)
     public async Task<Outcome<Annotation>> Post(
         string article, int? revision, Func<ArticleText, PostAnnotation> post, Caller caller, CancellationToken cancel)
     {
-        if (await desk.Find<Article>(article, cancel) is not { } found) return new Outcome<Annotation>.NotThere(Article.Category, article);
-        if (revision is { } number) found = await texts.With(found, [number], cancel);
-        return await desk.Make(post(ArticleText.Of(found, revision)), caller, cancel);
+        try
+        {
+            // By the report as this node remembers it; what is not written by that is decided by the report as it is.
+            if (await Put(remembered: true) is Outcome<Annotation>.Done done) return done;
+        }
+        catch (AssumptionWrong)
+        {
+            // Somebody has changed the report meanwhile.
+        }
+        return await Put(remembered: false);
+
+        async Task<Outcome<Annotation>> Put(bool remembered)
+        {
+            var (found, version) = await desk.Known<Article>(article, remembered, cancel);
+            if (found is null) return new Outcome<Annotation>.NotThere(Article.Category, article);
+            if (revision is { } number) found = await texts.With(found, [number], cancel);
+            // A revision that comes between the reading and the append is none of the note's: it is carried on from the one that it names.
+            return await desk.Make(post(ArticleText.Of(found, revision)), caller, cancel, remembered ? version : null);
+        }
     }
 
     public Task<Outcome<Annotation>> Reply(string id, string body, Caller caller, CancellationToken cancel) =>

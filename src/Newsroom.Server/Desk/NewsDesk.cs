@@ -17,7 +17,18 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
 
     /// <summary>The state as it stands now; null when there is none.</summary>
     public async Task<TState?> Find<TState>(string id, CancellationToken cancel) where TState : class, IFold<TState> =>
-        TState.IsId(id) ? Fold.Of<TState>(await log.ReadStream(Streams.Of(TState.Category, id), UpTo.End, cancel)) : null;
+        (await Known<TState>(id, remembered: false, cancel)).State;
+
+    /// <summary>The state by which another stream's events are to be decided, and its version, for the append to say; null when there is none.</summary>
+    /// <param name="remembered">As this node read or wrote it last, when it remembers: what is decided by that is certain only once it is appended.</param>
+    public async Task<(TState? State, StreamVersion? Version)> Known<TState>(string id, bool remembered, CancellationToken cancel)
+        where TState : class, IFold<TState>
+    {
+        if (!TState.IsId(id)) return default;
+        var name = Streams.Of(TState.Category, id);
+        var stream = (remembered ? log.Recent(name) : null) ?? await log.ReadStream(name, UpTo.End, cancel);
+        return stream.Count == 0 ? default : (Fold.Of<TState>(stream), new(name, stream[^1].Version));
+    }
 
     /// <summary>Makes something, or, where the command knows what to do with one that is there, changes it. Expects no version.</summary>
     /// <param name="id">Derived from what is made, or from the request (<see cref="Caller.NewId"/>).</param>
@@ -26,7 +37,8 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
     public Task<Outcome<TState>> Create<TState>(string id, ICommand<TState> command, Caller caller, CancellationToken cancel)
         where TState : class, IFold<TState>
     {
-        if (TState.IsId(id)) return Write(id, command, caller, _ => null, cancel);
+        // Mostly there is none of that id: to find the other case by the append costs less than to read each time.
+        if (TState.IsId(id)) return Write(id, command, caller, _ => null, cancel, log.Recent(Streams.Of(TState.Category, id)) ?? []);
         // What is no id is refused by the command's own rule before it becomes the name of a stream.
         return command.Decide(null).Refusal is { } refusal
             ? Task.FromResult<Outcome<TState>>(new Outcome<TState>.Refused(refusal))
@@ -34,9 +46,12 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
     }
 
     /// <summary>Makes something under an id of its own. One that was drawn just now names nothing yet: there is no stream to read.</summary>
+    /// <param name="assumed">The stream by which it is decided, at the version by which it is.</param>
+    /// <exception cref="AssumptionWrong">That stream is at another version; nothing was written.</exception>
     /// <inheritdoc cref="Create"/>
-    public Task<Outcome<TState>> Make<TState>(ICommand<TState> command, Caller caller, CancellationToken cancel) where TState : class, IFold<TState> =>
-        Write(caller.NewId(), command, caller, _ => null, cancel, drawn: caller.Key is null);
+    public Task<Outcome<TState>> Make<TState>(ICommand<TState> command, Caller caller, CancellationToken cancel, StreamVersion? assumed = null)
+        where TState : class, IFold<TState> =>
+        Write(caller.NewId(), command, caller, _ => null, cancel, [], assumed);
 
     /// <summary>Changes what the caller has seen.</summary>
     /// <param name="seen">Versions that the caller takes for the present one; null when it says nothing of what it has seen.</param>
@@ -53,69 +68,92 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
         Write(id, command, caller, stream => Missing<TState>(id, stream), cancel);
 
     /// <param name="objection">What keeps a command that is no repeat from being decided on a stream; null when nothing does.</param>
-    /// <param name="drawn">Whether the id was drawn for this command; should it name something all the same, the append says so.</param>
+    /// <param name="known">The stream, as far as the caller knows: empty where there is most likely none. When left out, what this node remembers.</param>
     private async Task<Outcome<TState>> Write<TState>(
         string id, ICommand<TState> command, Caller caller, Func<IReadOnlyList<Recorded>, Outcome<TState>?> objection, CancellationToken cancel,
-        bool drawn = false) where TState : class, IFold<TState>
+        IReadOnlyList<Recorded>? known = null, StreamVersion? assumed = null) where TState : class, IFold<TState>
     {
         if (!TState.IsId(id)) return new Outcome<TState>.NotThere(TState.Category, id);
         var name = Streams.Of(TState.Category, id);
-        Outcome<TState> outcome;
+        Outcome<TState>? outcome;
         using (await log.Turn(name, cancel))
         {
-            // Somebody may write at the same moment elsewhere: this very request, under its key, or another, on which to decide anew.
-            outcome = await Retries.Conflicts.ExecuteAsync(
-                async token =>
-                {
-                    if (await Answered<TState>(caller, token) is { } answered) return answered;
-                    IReadOnlyList<Recorded> stream = drawn ? [] : await log.ReadStream(name, UpTo.End, token);
-                    drawn = false;
-                    // Before the versions are compared: whoever repeats a request has seen the version that it had then.
-                    return await Repeat<TState>(stream, caller, token) ?? objection(stream) ?? await Decide(name, stream, command, caller, token);
-                },
-                cancel);
+            outcome = await AtOnce(name, known ?? log.Recent(name), command, caller, objection, assumed)
+                // Somebody may write at the same moment elsewhere: this very request, under its key, or another, on which to decide anew.
+                ?? await Retries.Conflicts.ExecuteAsync(
+                    async token =>
+                    {
+                        if (await Answered<TState>(caller, token) is { } answered) return answered;
+                        var stream = await log.ReadStream(name, UpTo.End, token);
+                        // Before the versions are compared: whoever repeats a request has seen the version that it had then.
+                        return await Repeat<TState>(stream, caller, token) ?? objection(stream) ?? await Decide(name, stream, command, caller, assumed, token);
+                    },
+                    cancel);
         }
         if (outcome is Outcome<TState>.Done { Written.Count: > 0, Repeated: false } done) await WaitUntilSafe(done.Position, cancel);
         return outcome;
     }
 
+    /// <summary>
+    /// Decides on what this node knows of the stream, and reads nothing: that the append is taken proves that nobody wrote to the stream
+    /// since, and that the request has not been answered before.
+    /// </summary>
+    /// <returns>Null when that came to no append, which proves nothing: to be decided on what is read.</returns>
+    private async Task<Outcome<TState>?> AtOnce<TState>(
+        string name, IReadOnlyList<Recorded>? known, ICommand<TState> command, Caller caller,
+        Func<IReadOnlyList<Recorded>, Outcome<TState>?> objection, StreamVersion? assumed) where TState : class, IFold<TState>
+    {
+        if (known is null || Own(known, caller).Count > 0 || objection(known) is not null) return null;
+        if (command.Decide(Fold.Of<TState>(known)) is not { Refusal: null, Events.Count: > 0 } decision) return null;
+        try
+        {
+            return await Append<TState>(name, known, decision, caller, assumed);
+        }
+        catch (StreamConflict)
+        {
+            return null;
+        }
+    }
+
     private async Task<Outcome<TState>> Decide<TState>(
-        string name, IReadOnlyList<Recorded> stream, ICommand<TState> command, Caller caller, CancellationToken cancel)
+        string name, IReadOnlyList<Recorded> stream, ICommand<TState> command, Caller caller, StreamVersion? assumed, CancellationToken cancel)
         where TState : class, IFold<TState>
     {
         var decision = command.Decide(Fold.Of<TState>(stream));
         if (decision.Refusal is { } refusal) return new Outcome<TState>.Refused(refusal);
-        var version = stream.Count == 0 ? 0 : stream[^1].Version;
-        var request = caller.RequestId is { } id ? new AnsweredRequest(id, caller.Key!.RequestHash, name, version + decision.Events.Count) : null;
-        if (decision.Events.Count == 0)
-        {
-            // Or its repeat, after somebody else has changed what it left as it was, would change that back.
-            if (request is not null) await requests.Add(request, CancellationToken.None);
-            return new Outcome<TState>.Done(stream, [], Math.Max(await log.Head(0, cancel), stream[^1].Position ?? 0), Repeated: false);
-        }
-
-        var appended = await Append(name, version, decision.Events, caller, request);
-        return new Outcome<TState>.Done([.. stream, .. appended.Events], appended.Events, appended.Position, Repeated: false);
+        if (decision.Events.Count > 0) return await Append<TState>(name, stream, decision, caller, assumed);
+        // Or its repeat, after somebody else has changed what it left as it was, would change that back.
+        if (Request(name, stream, decision, caller) is { } request) await requests.Add(request, CancellationToken.None);
+        return new Outcome<TState>.Done(stream, [], Math.Max(await log.Head(0, cancel), stream[^1].Position ?? 0), Repeated: false);
     }
 
-    private async Task<Appended> Append(string stream, long version, IReadOnlyList<object> events, Caller caller, AnsweredRequest? request)
+    private async Task<Outcome<TState>> Append<TState>(
+        string name, IReadOnlyList<Recorded> stream, Decision decision, Caller caller, StreamVersion? assumed) where TState : class, IFold<TState>
     {
+        var request = Request(name, stream, decision, caller);
         try
         {
             // Whoever hangs up now would not learn whether it was written: the append is not cancelled with the request.
-            return await log.Append(
-                stream, version, [.. events.Select(e => new NewEvent(e))], caller.Metadata, CancellationToken.None,
+            var appended = await log.Append(
+                name, VersionOf(stream), [.. decision.Events.Select(e => new NewEvent(e))], caller.Metadata, CancellationToken.None,
                 request is null ? null : commit =>
                 {
                     commit.Session.Insert(request);
                     return ValueTask.CompletedTask;
-                });
+                },
+                assumed);
+            return new Outcome<TState>.Done([.. stream, .. appended.Events], appended.Events, appended.Position, Repeated: false);
         }
         catch (Exception e) when (request is not null && AnsweredRequests.IsTaken(e))
         {
             throw AnsweredRequests.AnsweredElsewhere(request);
         }
     }
+
+    private static AnsweredRequest? Request(string name, IReadOnlyList<Recorded> stream, Decision decision, Caller caller) =>
+        caller.RequestId is { } id ? new(id, caller.Key!.RequestHash, name, VersionOf(stream) + decision.Events.Count) : null;
+
+    private static long VersionOf(IReadOnlyList<Recorded> stream) => stream.Count == 0 ? 0 : stream[^1].Version;
 
     /// <summary>A list asked for right after this answer must show what was written, so its position must be below the head.</summary>
     private async Task WaitUntilSafe(long position, CancellationToken cancel)
@@ -138,7 +176,7 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
         if (caller.Key is not { } key || await requests.Find(caller.RequestId!, cancel) is not { } earlier) return null;
         if (earlier.Hash != key.RequestHash) return new Outcome<TState>.KeyReused();
         var stream = await log.ReadStream(earlier.Stream, UpTo.TheVersion(earlier.Version), cancel);
-        var own = stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor).ToList();
+        var own = Own(stream, caller);
         return new Outcome<TState>.Done(stream, own, stream[^1].Position ?? 0, Repeated: true);
     }
 
@@ -149,14 +187,17 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
     private async Task<Outcome<TState>?> Repeat<TState>(IReadOnlyList<Recorded> stream, Caller caller, CancellationToken cancel)
         where TState : class, IFold<TState>
     {
-        if (caller.Key is not { } key) return null;
-        var own = stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor).ToList();
+        var own = Own(stream, caller);
         if (own.Count == 0) return null;
-        if (own[0].Metadata.RequestHash != key.RequestHash) return new Outcome<TState>.KeyReused();
+        if (own[0].Metadata.RequestHash != caller.Key!.RequestHash) return new Outcome<TState>.KeyReused();
         // Anew: what was the last text then may be an outline by now.
         var then = own[^1] == stream[^1] ? stream : await log.ReadStream(own[^1].Stream, UpTo.TheVersion(own[^1].Version), cancel);
         return new Outcome<TState>.Done(then, own, own[^1].Position ?? 0, Repeated: true);
     }
+
+    /// <summary>The events of the stream that the caller's request has written; none when it has no key.</summary>
+    private static List<Recorded> Own(IReadOnlyList<Recorded> stream, Caller caller) =>
+        caller.Key is { } key ? [.. stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor)] : [];
 
     private static Outcome<TState>? Missing<TState>(string id, IReadOnlyList<Recorded> stream) where TState : class, IFold<TState> =>
         stream.Count == 0 ? new Outcome<TState>.NotThere(TState.Category, id) : null;

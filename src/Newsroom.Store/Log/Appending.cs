@@ -13,6 +13,9 @@ public sealed record NewEvent(object Data, Guid? Id = null);
 /// <param name="Events">The events as recorded, positions included.</param>
 public sealed record Appended(long Version, long Position, IReadOnlyList<Recorded> Events);
 
+/// <summary>A stream as somebody knows it.</summary>
+public readonly record struct StreamVersion(string Stream, long Version);
+
 /// <summary>How far to read a stream: to a version, to a position, or (default) to its end.</summary>
 public readonly record struct UpTo(long? Version, long? Position)
 {

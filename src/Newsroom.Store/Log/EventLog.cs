@@ -16,10 +16,11 @@ public sealed class EventLog
     private readonly GroupCommit group;
     private readonly LogReader reader;
     private readonly Archive archive;
+    private readonly RecentStreams recent;
     private readonly StreamTurns turns = new();
 
-    internal EventLog(NpgsqlDataSource database, EventTypes types, GroupCommit group, LogReader reader, Archive archive) =>
-        (this.database, this.types, this.group, this.reader, this.archive) = (database, types, group, reader, archive);
+    internal EventLog(NpgsqlDataSource database, EventTypes types, GroupCommit group, LogReader reader, Archive archive, RecentStreams recent) =>
+        (this.database, this.types, this.group, this.reader, this.archive, this.recent) = (database, types, group, reader, archive, recent);
 
     /// <summary>
     /// Appends to one stream, all or nothing, with the inline projections of what is appended. Appends that arrive together
@@ -32,12 +33,14 @@ public sealed class EventLog
     /// Puts documents and messages into the Marten session that commits the append: called once the append is known to fit,
     /// again when its group has to be written anew, and never for an append that is refused.
     /// </param>
+    /// <param name="assumed">Another stream by which the events were decided, at the version that the caller knows; null for none.</param>
     /// <exception cref="StreamConflict">The stream is at another version. Nothing was written, no position was used.</exception>
+    /// <exception cref="AssumptionWrong">The other stream is at another version; nothing was written either.</exception>
     /// <exception cref="StoreUnavailable">The database cannot be written to; nothing was written, or the outcome could not be learnt.</exception>
     public async ValueTask<Appended> Append(
         string stream, long expectedVersion, IReadOnlyList<NewEvent> events, Metadata metadata,
-        CancellationToken cancel = default, Func<Enlistment, ValueTask>? enlist = null) =>
-        await group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata), enlist, cancel);
+        CancellationToken cancel = default, Func<Enlistment, ValueTask>? enlist = null, StreamVersion? assumed = null) =>
+        await group.Append(new StreamAppend(types, stream, expectedVersion, events, metadata) { Assumed = assumed }, enlist, cancel);
 
     /// <summary>
     /// A turn on a stream, for commands that read it and append what they decide: those of this node come one after the other
@@ -54,14 +57,24 @@ public sealed class EventLog
     /// replaced these are the outlines (<see cref="StoreModel.Outlines"/>), so that what it costs does not grow with texts that are past.
     /// </summary>
     /// <exception cref="UnreadableEvent">It holds an event that this program cannot read.</exception>
-    public ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default) =>
-        database.Read<IReadOnlyList<Recorded>>(async connection =>
+    public async ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default)
+    {
+        var (events, bytes) = await database.Read(async connection =>
         {
             await using var command = await connection.Command(Sql.Of("log/read_stream"), cancel,
                 Reading.Of(stream), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue));
             await using var rows = await command.ExecuteReaderAsync(cancel);
             return await EventRows.Stream(rows, types, cancel);
         }, cancel);
+        if (upTo == UpTo.End) recent.Keep(stream, events, bytes);
+        return events;
+    }
+
+    /// <summary>
+    /// The stream as this node read or wrote it last, without asking the database; null when it does not remember. Others may have
+    /// written since: it is for deciding on an append, which says what version it expects.
+    /// </summary>
+    public IReadOnlyList<Recorded>? Recent(string stream) => recent.Find(stream);
 
     /// <summary>The stream's events as they were written, a few at a time, so that no more of them need be in memory.</summary>
     /// <param name="after">Version to start behind; 0 for the beginning.</param>
@@ -89,7 +102,7 @@ public sealed class EventLog
             await using var command = await connection.Command(Sql.Of("log/read_whole"), cancel,
                 Reading.Of(stream), Reading.Of(after), Reading.Of(upTo.Version ?? long.MaxValue), Reading.Of(upTo.Position ?? long.MaxValue), Reading.Of(limit));
             await using var rows = await command.ExecuteReaderAsync(cancel);
-            return await EventRows.Stream(rows, types, cancel);
+            return (await EventRows.Stream(rows, types, cancel)).Events;
         }, cancel);
 
     /// <summary>Those of the streams that hold an event of the type, without reading the events.</summary>

@@ -9,33 +9,38 @@ internal static class EventRows
 {
     /// <summary>Events of a stream, to be folded; a last column says which are outlines.</summary>
     /// <exception cref="UnreadableEvent">An event that is not known here, or is damaged.</exception>
-    public static async ValueTask<List<Recorded>> Stream(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
+    /// <returns>And the bytes of their JSON, about.</returns>
+    public static async ValueTask<(List<Recorded> Events, long Bytes)> Stream(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
     {
         var events = new List<Recorded>();
+        var bytes = 0L;
         while (await reader.ReadAsync(cancel))
         {
-            var one = One(reader, types, outline: reader.GetBoolean(11));
+            var (one, size) = One(reader, types, outline: reader.GetBoolean(11));
             if (one.Data is Unreadable { Why: var why }) throw new UnreadableEvent(one.Stream, one.Version, one.Position!.Value, why);
             events.Add(one);
+            bytes += size;
         }
-        return events;
+        return (events, bytes);
     }
 
     /// <summary>A run of the log, to be passed on: what cannot be read is <see cref="Unreadable"/>.</summary>
     public static async ValueTask<List<SizedEvent>> Run(NpgsqlDataReader reader, EventTypes types, CancellationToken cancel)
     {
         var events = new List<SizedEvent>();
-        while (await reader.ReadAsync(cancel)) events.Add(new(One(reader, types, outline: false), reader.GetInt32(11)));
+        while (await reader.ReadAsync(cancel)) events.Add(One(reader, types, outline: false) with { Bytes = reader.GetInt32(11) });
         return events;
     }
 
-    private static Recorded One(NpgsqlDataReader row, EventTypes types, bool outline)
+    private static SizedEvent One(NpgsqlDataReader row, EventTypes types, bool outline)
     {
-        var data = Data(types, row.GetString(4), row.GetString(5), outline);
-        return new Recorded(
+        var json = row.GetString(5);
+        var data = Data(types, row.GetString(4), json, outline);
+        var recorded = new Recorded(
             row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetGuid(3), data is Unreadable { Type: var stored } ? stored : types.NameOf(data), data,
             Utc(row.GetDateTime(6)),
             MetadataOf(Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10)));
+        return new(recorded, json.Length);
     }
 
     private static object Data(EventTypes types, string name, string json, bool outline)

@@ -10,6 +10,9 @@ public sealed class StreamConflict(string stream, long expected, long actual)
     public long Actual { get; } = actual;
 }
 
+/// <summary>A stream by which an append was decided is at another version than its writer knew.</summary>
+public sealed class AssumptionWrong(StreamVersion assumed) : Exception($"{assumed.Stream} is not at version {assumed.Version} any more.");
+
 /// <summary>An archive was offered to a log that has events.</summary>
 public sealed class LogNotEmpty(long events)
     : Exception($"The log holds events up to position {events}: an archive keeps its own recorded times, so only an empty newsroom can take it.");

@@ -7,7 +7,7 @@ namespace Newsroom.Store;
 /// Who goes together and when says <see cref="AppendQueue"/>. A group that fails as a whole is run again one append at a
 /// time, so that a bad one harms nobody else.
 /// </summary>
-internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeConnection node, LogReader tail, WriteHealth health, StoreSettings options)
+internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeConnection node, LogReader tail, RecentStreams recent, WriteHealth health, StoreSettings options)
 {
     private readonly AppendQueue queue = new(options.GroupSize, options.GroupBytes, options.Committers, TimeProvider.System);
     private readonly SemaphoreSlim work = new(0);
@@ -132,7 +132,11 @@ internal sealed class GroupCommit(GroupSession session, AppendTries tries, NodeC
         var written = group.Where(p => p.Written is not null).ToList();
         if (written.Count == 0) return;
         // Before anybody is told: whoever is woken then finds the events in memory.
-        foreach (var pending in written) tail.Offer(pending.Written!.Events, pending.Append.Size);
+        foreach (var pending in written)
+        {
+            tail.Offer(pending.Written!.Events, pending.Append.Size);
+            recent.Add(pending.Append, pending.Written.Events);
+        }
         node.Committed();
     }
 }

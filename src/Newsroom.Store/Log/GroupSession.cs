@@ -32,7 +32,7 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
     {
         await using var connection = await appends.OpenConnectionAsync(CancellationToken.None);
         await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
-        var (now, found) = await Begin(connection, group);
+        var (now, found, wrong) = await Begin(connection, group);
         var winners = group.Where((_, i) => found[i] is null).ToArray();
         long[] positions = [];
         Enlistment? enlisted = null;
@@ -69,7 +69,7 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
             var append = group[i].Append;
             if (found[i] is { } actual)
             {
-                group[i].Failed = new StreamConflict(append.Stream, append.Expected, actual);
+                group[i].Failed = wrong.Contains(i) ? new AssumptionWrong(append.Assumed!.Value) : new StreamConflict(append.Stream, append.Expected, actual);
                 continue;
             }
             var recorded = append.Recorded(positions.AsSpan(next, append.Ids.Length), now);
@@ -79,8 +79,11 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
         if (enlisted is not null) await enlisted.SendMessages();
     }
 
-    /// <returns>The recorded time, and of each append the version at which its stream is when that is not the one expected.</returns>
-    private static async Task<(DateTimeOffset Now, long?[] Found)> Begin(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
+    /// <returns>
+    /// The recorded time; of each append that is refused the version at which its stream is; and which of these are since they assumed
+    /// what is not so.
+    /// </returns>
+    private static async Task<(DateTimeOffset Now, long?[] Found, HashSet<int> Wrong)> Begin(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
     {
         await using var begin = new NpgsqlCommand(Sql.Of("append/begin_append"), connection)
         {
@@ -89,6 +92,8 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
                 Reading.Array(group.Select(p => p.Append.Stream).ToArray(), NpgsqlDbType.Varchar),
                 Reading.Array(group.Select(p => p.Append.Expected).ToArray(), NpgsqlDbType.Bigint),
                 Reading.Array(group.Select(p => (long)p.Append.Ids.Length).ToArray(), NpgsqlDbType.Bigint),
+                Reading.Array(group.Select(p => p.Append.Assumed?.Stream).ToArray(), NpgsqlDbType.Varchar),
+                Reading.Array(group.Select(p => p.Append.Assumed?.Version ?? 0).ToArray(), NpgsqlDbType.Bigint),
             },
         };
         await using var reader = await begin.ExecuteReaderAsync(CancellationToken.None);
@@ -99,7 +104,8 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
             var versions = reader.GetFieldValue<long[]>(2);
             foreach (var (i, place) in reader.GetFieldValue<int[]>(1).Index()) found[place - 1] = versions[i];
         }
-        return (EventRows.Utc(reader.GetDateTime(0)), found);
+        var wrong = reader.IsDBNull(3) ? [] : reader.GetFieldValue<int[]>(3).Select(place => place - 1).ToHashSet();
+        return (EventRows.Utc(reader.GetDateTime(0)), found, wrong);
     }
 
     private async Task<(long[] Positions, Enlistment Enlisted)> Save(NpgsqlTransaction transaction, PendingAppend[] winners, DateTimeOffset now)

@@ -11,7 +11,7 @@ namespace Newsroom.Store;
 /// the lock table, so it is done once, not once a reader.
 /// </summary>
 /// <remarks>What it keeps is bounded in events and in bytes: events have a few hundred bytes each, or half a megabyte.</remarks>
-internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, StoreSettings options, ILogger logger)
+internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, RecentStreams streams, StoreSettings options, ILogger logger)
 {
     /// <summary>Events kept in memory, at most.</summary>
     private const int MostKept = 8192;
@@ -268,6 +268,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Sto
 
     private void Keep(Page page)
     {
+        foreach (var (recorded, _) in page.Events) streams.Seen(recorded);
         lock (gate)
         {
             recent.AddRange(page.Events);

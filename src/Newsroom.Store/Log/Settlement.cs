@@ -54,7 +54,7 @@ internal sealed class Settlement(NpgsqlDataSource database, EventTypes types, st
         read.Parameters.AddWithValue(append.Version);
         read.Parameters.AddWithValue(long.MaxValue);
         await using var reader = await read.ExecuteReaderAsync(CancellationToken.None);
-        var stream = await EventRows.Stream(reader, types, CancellationToken.None);
+        var (stream, _) = await EventRows.Stream(reader, types, CancellationToken.None);
         if (stream.Count < append.Version || stream[^1].Id != append.Ids[^1]) return null;
         return new(append.Version, stream[^1].Position!.Value, [.. stream.Skip((int)append.Expected)]);
     }

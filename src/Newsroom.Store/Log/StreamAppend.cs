@@ -41,6 +41,9 @@ internal sealed class StreamAppend
     public string[] Names { get; }
     public string[] Json { get; }
 
+    /// <summary>What else must be so for the append to be right; null for nothing.</summary>
+    public StreamVersion? Assumed { get; init; }
+
     /// <summary>Of the JSON, in UTF-16 code units.</summary>
     public long Size { get; }
 

@@ -27,6 +27,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
     private readonly LogReader reader;
     private readonly CancellationTokenSource stop = new();
     private readonly List<Task> running = [];
+    private readonly RecentStreams recent;
     private readonly WriteHealth health;
     private readonly Lazy<Parts> parts;
     private IDisposable? watching;
@@ -48,7 +49,8 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         connection.Broke += patient.Clear;
         connection.Broke += appends.Clear;
         definitions = new ListingDefinitions(model);
-        reader = new LogReader(Database, model.Events, settings, logger);
+        recent = new RecentStreams(model.Outlines, settings.RememberedBytes);
+        reader = new LogReader(Database, model.Events, recent, settings, logger);
         Runs = new WholeRuns(Database, model.Events, reader, States);
         connection.SomethingCommitted += reader.Wake;
         States.Changed += state =>
@@ -63,9 +65,9 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
             var store = services.GetRequiredService<IDocumentStore>();
             var group = new GroupCommit(
                 new GroupSession(store, appends, health, services),
-                new AppendTries(new Settlement(Database, model.Events, name, settings), connection, health), connection, reader, health, settings);
+                new AppendTries(new Settlement(Database, model.Events, name, settings), connection, health), connection, reader, recent, health, settings);
             return new(
-                store, group, new EventLog(Database, model.Events, group, reader, new Archive(store, patient, model, connection)),
+                store, group, new EventLog(Database, model.Events, group, reader, new Archive(store, patient, model, connection), recent),
                 new StoredListings(Database, patient, model, definitions, connection, States, store, settings, logger));
         });
     }

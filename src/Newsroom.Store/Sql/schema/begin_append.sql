@@ -5,15 +5,31 @@
 --
 -- The announcement comes last, since readers wait for whoever has made one, and before any position is taken.
 --
--- p_streams, p_expected and p_counts have one element an append; p_counts are numbers of events. lost are the places of the
--- appends refused, from 1, ascending, and versions those at which their streams are (0: there is none).
+-- p_streams, p_expected and p_counts have one element an append; p_counts are numbers of events. An append may assume that another
+-- stream, by which it was decided, is at a version (p_assumed, null for none, and p_versions): it is refused when that stream is at another,
+-- and whoever writes to that one from now on comes after it. lost are the places of the appends refused, from 1, ascending,
+-- versions those at which their streams are (0: there is none), and wrong the places of those that assumed what is not so.
 create or replace function newsroom.begin_append(
-  p_streams varchar[], p_expected bigint[], p_counts bigint[], out now timestamptz, out lost int[], out versions bigint[])
+  p_streams varchar[], p_expected bigint[], p_counts bigint[], p_assumed varchar[] default null, p_versions bigint[] default null,
+  out now timestamptz, out lost int[], out versions bigint[], out wrong int[])
 language plpgsql as $$
 declare
   v_won  int[] := '{}';
   v_made varchar[];
 begin
+  -- Before any stream is moved: one that is moved must be written to.
+  if array_remove(p_assumed, null) <> '{}' then
+    select array_agg(a.place::int) into wrong
+    from unnest(p_assumed, p_versions) with ordinality as a (stream, version, place)
+    where a.stream is not null and not exists (select from public.mt_streams s where s.id = a.stream and s.version = a.version);
+    if cardinality(wrong) = cardinality(p_streams) then
+      now := clock_timestamp();
+      lost := wrong;
+      versions := p_expected;
+      return;
+    end if;
+  end if;
+
   -- One append alone, which needs no sets.
   if cardinality(p_streams) = 1 then
     if p_expected[1] > 0 then
@@ -37,7 +53,7 @@ begin
     with moved as (
       update public.mt_streams s set version = a.expected + a.count, timestamp = clock_timestamp()
       from unnest(p_streams, p_expected, p_counts) with ordinality as a (stream, expected, count, place)
-      where s.id = a.stream and s.version = a.expected and a.expected > 0
+      where s.id = a.stream and s.version = a.expected and a.expected > 0 and (wrong is null or a.place <> all (wrong))
       returning a.place)
     select coalesce(array_agg(m.place::int), '{}') into v_won from moved m;
   end if;
@@ -47,14 +63,14 @@ begin
     with made as (
       insert into public.mt_streams (id, version, timestamp, created)
       select a.stream, a.count, clock_timestamp(), clock_timestamp()
-      from unnest(p_streams, p_expected, p_counts) as a (stream, expected, count)
-      where a.expected = 0
+      from unnest(p_streams, p_expected, p_counts) with ordinality as a (stream, expected, count, place)
+      where a.expected = 0 and (wrong is null or a.place <> all (wrong))
       on conflict (id) do nothing
       returning id)
     select array_agg(id) into v_made from made;
     v_won := v_won || array(
       select a.place::int from unnest(p_streams, p_expected) with ordinality as a (stream, expected, place)
-      where a.expected = 0 and a.stream = any (v_made));
+      where a.expected = 0 and a.stream = any (v_made) and (wrong is null or a.place <> all (wrong)));
   end if;
 
   if cardinality(v_won) < cardinality(p_streams) then
