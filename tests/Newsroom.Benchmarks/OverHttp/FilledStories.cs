@@ -11,6 +11,8 @@ internal sealed class FilledStories(HttpLoad load)
     private const int Reports = 5;
     private const int Notes = 40;
 
+    private const int ReportsUnderNotes = 400;
+
     /// <returns>The paths of the stories' pages, and those of the reports.</returns>
     public async Task<FilledPaths> Fill()
     {
@@ -33,12 +35,12 @@ internal sealed class FilledStories(HttpLoad load)
         return paths;
     }
 
-    /// <summary>Files a report for each client, to put notes on.</summary>
+    /// <summary>Files reports to put notes on: so many that each gets some dozens of notes, as a newsroom's have, and not thousands.</summary>
     /// <returns>Their ids.</returns>
-    public async Task<string[]> ReportsForClients()
+    public async Task<string[]> FileReports()
     {
-        var reports = new string[HttpLoad.Clients];
-        for (var i = 0; i < reports.Length; i++) reports[i] = IdOf(await load.Fetch(SentTexts.Report(i)));
+        var reports = new string[ReportsUnderNotes];
+        for (var i = 0; i < reports.Length; i++) reports[i] = IdOf(await load.Fetch(SentTexts.Report(i + 1)));
         return reports;
     }
 

@@ -19,23 +19,27 @@ internal sealed class HttpLoad(Uri address, string? key) : IDisposable
 
     private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
     {
-        MaxConnectionsPerServer = Clients, UseCookies = false, UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null,
+        MaxConnectionsPerServer = Clients,
+        UseCookies = false,
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
     });
 
     private readonly AuthenticationHeaderValue? authorization = key is null ? null : new("Bearer", key);
 
     /// <summary>Each client sends the next request when it has received the answer before.</summary>
-    /// <param name="next">Of a client, the request that it sends next.</param>
+    /// <param name="next">Makes the next request, of whichever client.</param>
     /// <param name="awaited">What counts as well before the time is taken, given the highest position of an answer; null for nothing.</param>
     /// <returns>How many were answered a second, and in all.</returns>
-    public async Task<(double Rate, int Done)> Rate(TimeSpan time, Func<int, HttpLoadRequest> next, Func<long, Task>? awaited = null)
+    public async Task<(double Rate, int Done)> Rate(TimeSpan time, Func<HttpLoadRequest> next, Func<long, Task>? awaited = null)
     {
         var highest = new long[Clients];
         var clock = Stopwatch.StartNew();
         var (_, done) = await Bench.Rate(Clients, time, async (client, stop) =>
         {
             var count = 0;
-            for (; !stop.IsCancellationRequested; count++) highest[client] = Math.Max(highest[client], await Send(next(client)));
+            for (; !stop.IsCancellationRequested; count++) highest[client] = Math.Max(highest[client], await Send(next()));
             return count;
         });
         if (awaited is not null) await awaited(highest.Max());
@@ -52,14 +56,10 @@ internal sealed class HttpLoad(Uri address, string? key) : IDisposable
     }
 
     /// <summary>An answer that is to be read, for what is made before anything is counted.</summary>
-    public async Task<HttpLoadAnswer> Fetch(HttpLoadRequest request)
-    {
-        using var answer = await Ask(request);
-        if (!answer.IsSuccessStatusCode) throw await Unexpected(request, answer);
-        return new(await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag?.Tag, PositionOf(answer));
-    }
+    public async Task<HttpLoadAnswer> Fetch(HttpLoadRequest request) =>
+        await TryFetch(request) ?? throw new InvalidOperationException($"{request.Method} {request.Path} cannot be answered just now.");
 
-    /// <summary>The same; null when the server says that it cannot answer just now (503).</summary>
+    /// <summary>The same; null when the server says that it cannot answer just now (503), as of a list that is behind.</summary>
     public async Task<HttpLoadAnswer?> TryFetch(HttpLoadRequest request)
     {
         using var answer = await Ask(request);

@@ -43,7 +43,7 @@ internal sealed class MeasuredServer : IAsyncDisposable
     /// is not asked while they still work, but that time does not count.
     /// </summary>
     /// <returns>Answers a second.</returns>
-    public async Task<double> Rate(TimeSpan time, Func<int, HttpLoadRequest> next)
+    public async Task<double> Rate(TimeSpan time, Func<HttpLoadRequest> next)
     {
         var (busy, postgresBusy, clientsBusy) = (process.Busy.TotalSeconds, postgres?.Server ?? 0, Cpu.Here);
         long written = 0;
