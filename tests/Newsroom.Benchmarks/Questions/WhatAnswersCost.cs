@@ -6,7 +6,7 @@ namespace Newsroom.Benchmarks.Questions;
 /// <remarks>
 /// Both are processes of their own on the same PostgreSQL, asked in turn by the same clients over HTTP/1.1. The newsroom is as it
 /// is built, its limits of requests an actor and an address off; the bare server is <see cref="BareServer"/>. Of what is written, the
-/// newsroom's time ends when its lists show it. Reports and stories' pages are asked for in turn, so that none is the last that was
+/// newsroom's time ends when its lists show it and its subscriptions have seen it. Reports and stories' pages are asked for in turn, so that none is the last that was
 /// answered, by an administrator's key, who reads every word.
 /// </remarks>
 internal static class WhatAnswersCost
