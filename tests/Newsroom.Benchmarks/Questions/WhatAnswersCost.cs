@@ -12,7 +12,7 @@ namespace Newsroom.Benchmarks.Questions;
 internal static class WhatAnswersCost
 {
     private const int Rounds = 7;
-    private const int WarmUps = 3;
+    private const int WarmUps = 5;
 
     public static Task<Answer> Notes(Bench bench) => Written(
         bench, "Notes posted", "FetchForWriting and SaveChangesAsync in plain Marten", Must.AtLeast(0.7, "×"), SentTexts.Note);
