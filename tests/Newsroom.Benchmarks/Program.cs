@@ -31,8 +31,8 @@ QuestionGroup[] groups =
     ]),
     new("http", "The server over HTTP, beside bare endpoints that do the least for the same answer",
     [
-        new("notes", "Notes posted by 16 clients, until the lists show them", WhatAnswersCost.Notes),
-        new("reports", "Reports of 2 KB filed by 16 clients, until the lists show them", WhatAnswersCost.Reports),
+        new("notes", "Notes posted by 16 clients, until lists and subscriptions have followed", WhatAnswersCost.Notes),
+        new("reports", "Reports of 2 KB filed by 16 clients, until lists and subscriptions have followed", WhatAnswersCost.Reports),
         new("story-page", "A story's page with 5 reports and 40 notes, 16 clients", WhatAnswersCost.StoryPage),
         new("report", "A report read by its id, 16 clients", WhatAnswersCost.Report),
     ]),
