@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Newsroom.Benchmarks;
+using Newsroom.Benchmarks.OverHttp;
 using Newsroom.Benchmarks.Questions;
 using Newsroom.Benchmarks.SideBySide;
 
@@ -27,6 +28,13 @@ QuestionGroup[] groups =
         new("rest", "What it costs when nobody asks: CPU, memory, transactions", WhatTheServerCosts.AtRest),
         new("start", "How long it takes to be ready: for the first time, and again", WhatTheServerCosts.Start),
         new("posting", "Reports posted over HTTP", WhatTheServerCosts.Posting),
+    ]),
+    new("http", "The server over HTTP, beside bare endpoints that do the least for the same answer",
+    [
+        new("notes", "Notes posted by 16 clients, until lists and subscriptions have followed", WhatAnswersCost.Notes),
+        new("reports", "Reports of 2 KB filed by 16 clients, until lists and subscriptions have followed", WhatAnswersCost.Reports),
+        new("story-page", "A story's page with 5 reports and 40 notes, 16 clients", WhatAnswersCost.StoryPage),
+        new("report", "A report read by its id, 16 clients", WhatAnswersCost.Report),
     ]),
     new("limits", "Against what the same takes without an event store",
     [
@@ -67,6 +75,7 @@ foreach (var group in groups)
     root.Subcommands.Add(command);
 }
 root.Subcommands.Add(RebuildAlone.Command());
+root.Subcommands.Add(BareServer.Command());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

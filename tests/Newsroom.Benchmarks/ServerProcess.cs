@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Newsroom.Benchmarks;
 
-/// <summary>The newsroom's server as it is built, in a process of its own.</summary>
+/// <summary>A server in a process of its own: the newsroom's as it is built, or the bare one that it is compared with.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -34,14 +34,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The newsroom's.</summary>
     /// <param name="environment">What the server reads of its environment, see its <c>--help</c>.</param>
     /// <param name="arguments">Behind <c>serve</c>.</param>
-    public static async Task<ServerProcess> Start(IReadOnlyList<(string Name, string Value)> environment, params IReadOnlyList<string> arguments)
+    public static Task<ServerProcess> Start(IReadOnlyList<(string Name, string Value)> environment, params IReadOnlyList<string> arguments) =>
+        Start("Newsroom.Server.dll", environment, ["serve", .. arguments]);
+
+    /// <param name="program">Beside this one. Its own address it prints as <c>is open at http://…</c>.</param>
+    public static async Task<ServerProcess> Start(string program, IReadOnlyList<(string Name, string Value)> environment, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true, RedirectStandardInput = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Newsroom.Server.dll"), "serve" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, program) },
             // One key and one address send here what many do elsewhere.
             Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["NEWSROOM_ACTOR_REQUESTS"] = "0", ["NEWSROOM_ADDRESS_REQUESTS"] = "0" },
         };
