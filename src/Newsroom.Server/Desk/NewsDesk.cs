@@ -9,9 +9,6 @@ namespace Newsroom.Server.Desk;
 /// </summary>
 public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvider clock)
 {
-    /// <summary>How long a writer waits for lower appends to end, so that what it wrote is below the safe head.</summary>
-    private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
-
     /// <summary>The newsroom's time, as commands are given it.</summary>
     public DateTimeOffset Now => Times.Cut(clock.GetUtcNow());
 
@@ -75,23 +72,18 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
     {
         if (!TState.IsId(id)) return new Outcome<TState>.NotThere(TState.Category, id);
         var name = Streams.Of(TState.Category, id);
-        Outcome<TState>? outcome;
-        using (await log.Turn(name, cancel))
-        {
-            outcome = await AtOnce(name, known ?? log.Recent(name), command, caller, objection, assumed)
-                // Somebody may write at the same moment elsewhere: this very request, under its key, or another, on which to decide anew.
-                ?? await Retries.Conflicts.ExecuteAsync(
-                    async token =>
-                    {
-                        if (await Answered<TState>(caller, token) is { } answered) return answered;
-                        var stream = await log.ReadStream(name, UpTo.End, token);
-                        // Before the versions are compared: whoever repeats a request has seen the version that it had then.
-                        return await Repeat<TState>(stream, caller, token) ?? objection(stream) ?? await Decide(name, stream, command, caller, assumed, token);
-                    },
-                    cancel);
-        }
-        if (outcome is Outcome<TState>.Done { Written.Count: > 0, Repeated: false } done) await WaitUntilSafe(done.Position, cancel);
-        return outcome;
+        using var turn = await log.Turn(name, cancel);
+        return await AtOnce(name, known ?? log.Recent(name), command, caller, objection, assumed)
+            // Somebody may write at the same moment elsewhere: this very request, under its key, or another, on which to decide anew.
+            ?? await Retries.Conflicts.ExecuteAsync(
+                async token =>
+                {
+                    if (await Answered<TState>(caller, token) is { } answered) return answered;
+                    var stream = await log.ReadStream(name, UpTo.End, token);
+                    // Before the versions are compared: whoever repeats a request has seen the version that it had then.
+                    return await Repeat<TState>(stream, caller, token) ?? objection(stream) ?? await Decide(name, stream, command, caller, assumed, token);
+                },
+                cancel);
     }
 
     /// <summary>
@@ -154,21 +146,6 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
         caller.RequestId is { } id ? new(id, caller.Key!.RequestHash, name, VersionOf(stream) + decision.Events.Count) : null;
 
     private static long VersionOf(IReadOnlyList<Recorded> stream) => stream.Count == 0 ? 0 : stream[^1].Version;
-
-    /// <summary>A list asked for right after this answer must show what was written, so its position must be below the head.</summary>
-    private async Task WaitUntilSafe(long position, CancellationToken cancel)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(HeadPatience);
-        try
-        {
-            await log.WaitForMore(position - 1, patience.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // An older append is still open. The event is written all the same.
-        }
-    }
 
     /// <summary>The earlier run of this very request, wherever it went: what a request makes may be named by its body.</summary>
     private async Task<Outcome<TState>?> Answered<TState>(Caller caller, CancellationToken cancel) where TState : class, IFold<TState>

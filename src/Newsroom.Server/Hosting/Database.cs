@@ -49,6 +49,8 @@ public sealed class Database : IAsyncDisposable
     public NpgsqlDataSource Reads() => new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(ConnectionString)
     {
         ApplicationName = "newsroom reads", Timezone = "UTC", MaxAutoPrepare = 50, AutoPrepareMinUsages = 2,
+        // Nothing is ever set on a session of this pool, so nothing has to be reset between two uses.
+        NoResetOnClose = true,
         // Compiling a list that is answered in a millisecond takes a hundred.
         Options = $"{new NpgsqlConnectionStringBuilder(ConnectionString).Options} -c jit=off",
     }.ConnectionString).Build();

@@ -11,6 +11,12 @@ namespace Newsroom.Store;
 /// </summary>
 public sealed class EventLog
 {
+    /// <summary>How long the node's reader is given to see what the node has committed, before the database is asked.</summary>
+    private static readonly TimeSpan ReaderPatience = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long the end of an older append is waited for.</summary>
+    private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
+
     private readonly NpgsqlDataSource database;
     private readonly EventTypes types;
     private readonly GroupCommit group;
@@ -142,6 +148,9 @@ public sealed class EventLog
     /// <summary>Completes when this node's reader has seen more than now. To be taken before the look after which it is waited for.</summary>
     public Task Grown => reader.Grown;
 
+    /// <summary>Whether this node's reader has looked at the log lately.</summary>
+    public bool IsFollowed => reader.FreshlySeen is not null;
+
     /// <summary>Why the log's reader stands still, so that nobody is told of what is committed; null while it does not.</summary>
     public string? ReaderStands => reader.Stands;
 
@@ -149,12 +158,35 @@ public sealed class EventLog
     public ValueTask<long> SafeHead(CancellationToken cancel = default) => reader.SafeHead(cancel);
 
     /// <summary>
-    /// The same as this node's reader has it in memory: milliseconds behind what other nodes commit. Asked of the database where the
-    /// reader has not come so far, or has not looked lately.
+    /// The same as this node's reader has it in memory: never below what this node has written itself, milliseconds behind what other
+    /// nodes commit. While an older append keeps back what is wanted, its end is waited for, a second at most.
     /// </summary>
     /// <param name="atLeast">A position that the caller was told of, perhaps by another node.</param>
-    public ValueTask<long> Head(long atLeast, CancellationToken cancel = default) =>
-        reader.FreshlySeen is { } seen && seen >= atLeast ? new(seen) : reader.SafeHead(cancel);
+    public async ValueTask<long> Head(long atLeast, CancellationToken cancel = default)
+    {
+        var wanted = Math.Max(atLeast, reader.Written);
+        if (reader.FreshlySeen is not { } seen) return await reader.SafeHead(cancel);
+        // Mostly the reader is about to see what was just written.
+        if (seen >= wanted || (wanted <= reader.Written && await SeenWithin(wanted, ReaderPatience, cancel))) return reader.Seen;
+        var (safe, visible) = await reader.Look(cancel);
+        // What nobody has written yet is not waited for.
+        return safe < wanted && wanted <= visible && await SeenWithin(wanted, HeadPatience, cancel) ? reader.Seen : safe;
+    }
+
+    private async Task<bool> SeenWithin(long position, TimeSpan time, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(time);
+        try
+        {
+            await reader.WaitForMore(position - 1, patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// Returns when the safe head is above <paramref name="after"/>. Wake-ups come from commits, here and on other nodes;

@@ -29,6 +29,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
     private long recentAfter = long.MaxValue;
     private long seen;
     private long safe;
+    private long written;
     private long looked;
     private string? stands;
 
@@ -116,10 +117,14 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
         }
     }
 
+    /// <summary>The highest position that this node has committed.</summary>
+    public long Written => Interlocked.Read(ref written);
+
     /// <summary>Events that this node has just committed: it need not read back what it wrote.</summary>
     /// <param name="bytes">Of their JSON together, about.</param>
     public void Offer(IReadOnlyList<Recorded> committed, long bytes)
     {
+        Raise(ref written, committed[^1].Position!.Value);
         var each = (int)(bytes / committed.Count);
         lock (own)
         {
@@ -240,16 +245,21 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
         return new(mine, Math.Max(head, after), head, visible > head);
     }
 
-    public async ValueTask<long> SafeHead(CancellationToken cancel)
+    public async ValueTask<long> SafeHead(CancellationToken cancel) => (await Look(cancel)).Safe;
+
+    /// <summary>The safe head, and the highest position that is committed, perhaps above it.</summary>
+    public async ValueTask<(long Safe, long Visible)> Look(CancellationToken cancel)
     {
-        var head = await database.Read(async connection =>
+        var found = await database.Read(async connection =>
         {
             await using var command = await connection.Command(Sql.Of("log/safe_head"), cancel, Reading.Of(Safe));
-            return (long)(await command.ExecuteScalarAsync(cancel))!;
+            await using var row = await command.ExecuteReaderAsync(cancel);
+            await row.ReadAsync(cancel);
+            return (Safe: row.GetInt64(0), Visible: row.GetInt64(1));
         }, cancel);
         // As in ReadPage.
-        if (Learn(head)) wake.Raise();
-        return head;
+        if (Learn(found.Safe)) wake.Raise();
+        return found;
     }
 
     private Recorded[] Slice(long after)
@@ -292,15 +302,17 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
     }
 
     /// <returns>Whether it is news.</returns>
-    private bool Learn(long head)
+    private bool Learn(long head) => Raise(ref safe, head);
+
+    private static bool Raise(ref long highest, long position)
     {
         long known;
         do
         {
-            known = Safe;
-            if (head <= known) return false;
+            known = Interlocked.Read(ref highest);
+            if (position <= known) return false;
         }
-        while (Interlocked.CompareExchange(ref safe, head, known) != known);
+        while (Interlocked.CompareExchange(ref highest, position, known) != known);
         return true;
     }
 

@@ -1,1 +1,1 @@
-select safe from newsroom.safe_head($1)
+select safe, visible from newsroom.safe_head($1)
