@@ -19,6 +19,11 @@ internal static class Folding
     /// <summary>Appends the folded letters and digits of <paramref name="rune"/>: nothing, when it is neither.</summary>
     public static void Append(StringBuilder target, Rune rune)
     {
+        if (rune.IsAscii)
+        {
+            if (Rune.IsLetterOrDigit(rune)) target.Append(char.ToLowerInvariant((char)rune.Value));
+            return;
+        }
         // Combining diacritics go, so that é as one code point or as two comes to the same.
         if (rune.Value is >= 0x300 and <= 0x36F or >= 0x1AB0 and <= 0x1AFF or >= 0x1DC0 and <= 0x1DFF or >= 0x20D0 and <= 0x20FF)
             return;
@@ -29,6 +34,8 @@ internal static class Folding
             AppendJamo(target, lower.Value - 0xAC00);
         else if (lower.IsBmp && Bases.TryGetValue((char)lower.Value, out var letters))
             target.Append(letters);
+        else if (lower.IsBmp)
+            target.Append((char)lower.Value);
         else
             target.Append(lower.ToString());
     }

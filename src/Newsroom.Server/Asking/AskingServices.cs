@@ -12,6 +12,7 @@ public static class AskingServices
         .AddSingleton<Moments>()
         .AddSingleton<States>()
         .AddSingleton<RevisionTexts>()
+        .AddSingleton<RecentTexts>()
         .AddSingleton<Listings>()
         .AddSingleton<Retractions>()
         .AddSingleton<Circumstances>()

@@ -6,7 +6,7 @@ using Newsroom.Core.Text;
 namespace Newsroom.Server.Asking;
 
 /// <summary>Finds whose text a report repeats under another address.</summary>
-public sealed class CopyLookup(EventLog log, Listings listings)
+public sealed class CopyLookup(EventLog log, Listings listings, RecentTexts recent)
 {
     /// <summary>The earliest report that has, or had in an earlier revision, the same words; null when there is none, or the text is too short to tell.</summary>
     /// <remarks>
@@ -15,16 +15,17 @@ public sealed class CopyLookup(EventLog log, Listings listings)
     public async Task<CopyOf?> Find(Content content, string notOf, CancellationToken cancel)
     {
         if (Normalisation.CopyFingerprint(content.Body) is not { } fingerprint) return null;
-        var head = await log.Head(0, cancel);
+        // As far as nobody remembers, the list has to have come; from there on it may be behind.
+        var known = recent.From == long.MaxValue ? await log.Head(0, cancel) : recent.From;
         try
         {
-            await listings.WaitFor(head, cancel, ArticlesListing.ListingName);
+            await listings.WaitFor(known, cancel, ArticlesListing.ListingName);
         }
         catch (ListingBehind)
         {
         }
         var found = await listings.Query(
-            "Articles/copy_of.sql", row => new CopyOf(row.GetString(0), row.GetInt32(1)), cancel, head, fingerprint, notOf);
-        return found.Count == 0 ? null : found[0];
+            "Articles/copy_of.sql", row => new CopyOf(row.GetString(0), row.GetInt32(1)), cancel, fingerprint, notOf);
+        return found.Count > 0 ? found[0] : recent.Find(fingerprint) is { } last && last.Article != notOf ? last : null;
     }
 }

@@ -1,4 +1,5 @@
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Desk;
 
@@ -7,7 +8,7 @@ namespace Newsroom.Server.Desk;
 /// compare versions, decide, append. It knows no protocol: a request over HTTP, a command line and a message handler ask
 /// it the same way and are told the same <see cref="Outcome{TState}"/>.
 /// </summary>
-public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvider clock)
+public sealed class NewsDesk(EventLog log, AnsweredRequests requests, RecentTexts texts, TimeProvider clock)
 {
     /// <summary>The newsroom's time, as commands are given it.</summary>
     public DateTimeOffset Now => Times.Cut(clock.GetUtcNow());
@@ -134,6 +135,7 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, TimeProvid
                     return ValueTask.CompletedTask;
                 },
                 assumed);
+            texts.Add(appended.Events);
             return new Outcome<TState>.Done([.. stream, .. appended.Events], appended.Events, appended.Position, Repeated: false);
         }
         catch (Exception e) when (request is not null && AnsweredRequests.IsTaken(e))

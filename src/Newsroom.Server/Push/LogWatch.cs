@@ -6,9 +6,9 @@ namespace Newsroom.Server.Push;
 
 /// <summary>
 /// Follows the log for what this node keeps in memory about it: a key that was granted, renewed or revoked anywhere is looked up
-/// anew, and a report that was retracted is known to be.
+/// anew, and a report that was retracted is known to be, and who filed a text first.
 /// </summary>
-public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions) : BackgroundService
+public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions, RecentTexts texts) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -21,6 +21,7 @@ public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions
                 if (page.Events.Any(e => e.Data is KeyGranted or KeyEndSet or KeyRevoked)) keys.Forget();
                 position = page.UpTo;
                 retractions.Watch(page.Events, position);
+                texts.Watch(page.Events);
                 if (page.More) continue;
             }
             else if (log.Remembered is { } first)
@@ -28,6 +29,7 @@ public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions
                 // At the beginning, and behind more than memory keeps: whatever went by may have been about them.
                 keys.Forget();
                 retractions.WatchFrom(first);
+                texts.WatchFrom(first);
                 position = first;
                 continue;
             }
