@@ -30,29 +30,49 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
         }
     }
 
-    /// <summary>A page of a list whose rows begin with the document's id and its birth.</summary>
-    /// <param name="statement">
-    /// Its parameters are the position, the birth and the id of the place to start behind, <paramref name="filters"/>, and the
-    /// number of rows.
-    /// </param>
-    public async Task<Page<T>> Page<T>(
-        string statement, Func<NpgsqlDataReader, T> read, Moment moment, Slice slice, CancellationToken cancel, params IReadOnlyList<object?> filters)
-    {
-        var rows = await Query(
-            statement, row => (Place: new Place(row.GetInt64(1), row.GetString(0)), Item: read(row)), cancel,
-            [moment.Position, new NullableBigint(slice.After?.Born), slice.After?.Id, .. filters, slice.Limit + 1]);
-        return rows.Count <= slice.Limit
-            ? new([.. rows.Select(row => row.Item)], null)
-            : new([.. rows.Take(slice.Limit).Select(row => row.Item)], rows[slice.Limit - 1].Place);
-    }
+    /// <summary>A page of a list.</summary>
+    /// <inheritdoc cref="PageQuestion{T}"/>
+    public Task<Page<T>> Page<T>(
+        string statement, Func<NpgsqlDataReader, T> read, Moment moment, Slice slice, CancellationToken cancel, params IReadOnlyList<object?> filters) =>
+        Page(new PageQuestion<T>(statement, read, moment, slice, filters), cancel);
+
+    /// <inheritdoc cref="Page{T}(string, Func{NpgsqlDataReader, T}, Moment, Slice, CancellationToken, IReadOnlyList{object})"/>
+    public async Task<Page<T>> Page<T>(PageQuestion<T> question, CancellationToken cancel) =>
+        question.Page(await Query(question.Statement, question.Row, cancel, question.Parameters));
+
+    /// <summary>Two pages in one round trip.</summary>
+    public Task<(Page<TOne> One, Page<TOther> Other)> Pages<TOne, TOther>(PageQuestion<TOne> one, PageQuestion<TOther> other, CancellationToken cancel) =>
+        Tried(
+            async token =>
+            {
+                await using var batch = reads.CreateBatch();
+                batch.BatchCommands.Add(Command(one.Statement, one.Parameters));
+                batch.BatchCommands.Add(Command(other.Statement, other.Parameters));
+                await using var reader = await batch.ExecuteReaderAsync(token);
+                var first = one.Page(await Rows(reader, one.Row, token));
+                await reader.NextResultAsync(token);
+                return (first, other.Page(await Rows(reader, other.Row, token)));
+            },
+            cancel);
 
     /// <param name="statement">Path of the embedded file, such as <c>Articles/list.sql</c>.</param>
-    public async Task<IReadOnlyList<T>> Query<T>(
-        string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params IReadOnlyList<object?> parameters)
+    public Task<IReadOnlyList<T>> Query<T>(
+        string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params IReadOnlyList<object?> parameters) =>
+        Tried(
+            async token =>
+            {
+                await using var batch = reads.CreateBatch();
+                batch.BatchCommands.Add(Command(statement, parameters));
+                await using var reader = await batch.ExecuteReaderAsync(token);
+                return await Rows(reader, read, token);
+            },
+            cancel);
+
+    private static async Task<T> Tried<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancel)
     {
         try
         {
-            return await Retries.Reads.ExecuteAsync(async token => await Run(statement, read, parameters, token), cancel);
+            return await Retries.Reads.ExecuteAsync(async token => await read(token), cancel);
         }
         catch (NpgsqlException broken) when (broken is not PostgresException refused || IsGoingDown(refused))
         {
@@ -60,10 +80,9 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
         }
     }
 
-    private async Task<IReadOnlyList<T>> Run<T>(
-        string statement, Func<NpgsqlDataReader, T> read, IReadOnlyList<object?> parameters, CancellationToken cancel)
+    private static NpgsqlBatchCommand Command(string statement, IReadOnlyList<object?> parameters)
     {
-        await using var command = reads.CreateCommand(Statements.Of(statement));
+        var command = new NpgsqlBatchCommand(Statements.Of(statement));
         foreach (var parameter in parameters)
         {
             command.Parameters.Add(parameter switch
@@ -74,7 +93,11 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
                 _ => new NpgsqlParameter { Value = parameter },
             });
         }
-        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<T>> Rows<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
         return rows;
@@ -86,7 +109,23 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
 
     /// <summary>A row's JSON text as the record that the listing folds.</summary>
     public static T Document<T>(NpgsqlDataReader row, int column) =>
-        JsonSerializer.Deserialize<T>(row.GetString(column), KernelJson.Options)!;
+        JsonSerializer.Deserialize<T>(row.GetFieldValue<byte[]>(column), KernelJson.Options)!;
+}
+
+/// <summary>What is asked of a list whose rows begin with the document's id and its birth.</summary>
+/// <param name="Statement">
+/// Path of the embedded file. Its parameters are the position, the birth and the id of the place to start behind,
+/// <paramref name="Filters"/>, and the number of rows.
+/// </param>
+public sealed record PageQuestion<T>(string Statement, Func<NpgsqlDataReader, T> Read, Moment Moment, Slice Slice, IReadOnlyList<object?> Filters)
+{
+    internal IReadOnlyList<object?> Parameters { get; } = [Moment.Position, new NullableBigint(Slice.After?.Born), Slice.After?.Id, .. Filters, Slice.Limit + 1];
+
+    internal (Place Place, T Item) Row(NpgsqlDataReader row) => (new Place(row.GetInt64(1), row.GetString(0)), Read(row));
+
+    internal Page<T> Page(IReadOnlyList<(Place Place, T Item)> rows) => rows.Count <= Slice.Limit
+        ? new([.. rows.Select(row => row.Item)], null)
+        : new([.. rows.Take(Slice.Limit).Select(row => row.Item)], rows[Slice.Limit - 1].Place);
 }
 
 /// <summary>A parameter that may be null, of a type that PostgreSQL could not guess from a null.</summary>

@@ -22,9 +22,12 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
         if (at.PublishedBy is { } by && at.PublicReports.Count == 0 && PublicBrief.Editions(story, by).Count == 0)
             throw new NothingPublic(Story.Category, id, by);
         await listings.WaitFor(at.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
-        var attached = await listings.Page("Stories/state_articles.sql", AttachedRow.Read, at, reports, cancel, id, new NullableTime(at.PublishedBy));
+        var ofReports = new PageQuestion<AttachedRow>("Stories/state_articles.sql", AttachedRow.Read, at, reports, [id, new NullableTime(at.PublishedBy)]);
+        var ofNotes = new PageQuestion<NoteRow>("Stories/state_notes.sql", NoteRow.Read, at, notes, [id]);
         // Notes are the desk's own: the public had none.
-        var noted = at.PublishedBy is null ? await listings.Page("Stories/state_notes.sql", NoteRow.Read, at, notes, cancel, id) : new([], null);
+        var (attached, noted) = at.PublishedBy is null
+            ? await listings.Pages(ofReports, ofNotes, cancel)
+            : (await listings.Page(ofReports, cancel), new Page<NoteRow>([], null));
         var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article));
         return new StoryPageRows(at, story, attached, noted, at.ReadsRetracted ? StoryPageRows.NothingWithheld : await retractions.Of(shown, cancel));
     }

@@ -29,6 +29,8 @@ public sealed class WholeRuns
     {
         if (only.Count == 0 && run.Events.Count == run.SequenceCeiling - run.SequenceFloor) return;
         var said = run.Events.Count(e => e.Data is not Tombstone);
+        // Mostly the node's reader has been here already, and knows all that there ever will be.
+        if (reader.Count(run.SequenceFloor, run.SequenceCeiling, e => only.Count == 0 || only.Contains(e.Data.GetType())) == said) return;
         var names = types.All.Where(t => only.Contains(t.Type)).SelectMany(t => t.Older.Select(o => o.Name).Prepend(t.Name)).ToArray();
         var (all, wanted) = await Count(run, names, cancel);
         if (all < run.SequenceCeiling - run.SequenceFloor)

@@ -166,6 +166,22 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
         }
     }
 
+    /// <summary>
+    /// How many events there are between two positions (after the one, up to the other), from memory; null when it does not have them all.
+    /// Nothing can come between them any more.
+    /// </summary>
+    public int? Count(long after, long upTo, Func<Recorded, bool> counts)
+    {
+        lock (gate)
+        {
+            if (after < recentAfter || upTo > seen) return null;
+            var count = 0;
+            for (var i = PlaceOf(after); i < recent.Count && recent[i].Event.Position <= upTo; i++)
+                if (counts(recent[i].Event)) count++;
+            return count;
+        }
+    }
+
     /// <summary>Straight from the database: whatever has committed before the call and is safe is in it.</summary>
     public async ValueTask<LogPage> ReadPage(long after, int limit, int? bytes, CancellationToken cancel)
     {
@@ -262,7 +278,7 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
         return found;
     }
 
-    private Recorded[] Slice(long after)
+    private int PlaceOf(long after)
     {
         int low = 0, high = recent.Count;
         while (low < high)
@@ -271,6 +287,12 @@ internal sealed class LogReader(NpgsqlDataSource database, EventTypes types, Rec
             if (recent[middle].Event.Position <= after) low = middle + 1;
             else high = middle;
         }
+        return low;
+    }
+
+    private Recorded[] Slice(long after)
+    {
+        var low = PlaceOf(after);
         var events = new Recorded[Math.Min(Handed, recent.Count - low)];
         for (var i = 0; i < events.Length; i++) events[i] = recent[low + i].Event;
         return events;
