@@ -4,13 +4,14 @@ namespace Newsroom.Core.Anchoring;
 
 /// <summary>
 /// Finds the passages of one revision again in a later one, or says honestly that it cannot: an orphaned note is
-/// shown as such, a note on the wrong words misleads. The two texts are compared once, for all passages.
-/// In order:
+/// shown as such, a note on the wrong words misleads. The two texts are compared once, for all passages; words that differ in
+/// typography alone are the same. In order:
 /// <list type="number">
-/// <item>the word alignment carries the passage's words, and they are still these words: unchanged. The alignment keeps as
-/// many words in their order as it can: of two sections that change places the shorter has moved, the longer stands;</item>
-/// <item>the words stand elsewhere, in text that is new there: moved. The same words where they stood before as well
-/// belong to another sentence, and are never taken;</item>
+/// <item>the sentence stands whole, in its order with the bulk of the text: unchanged. The alignment keeps as many words in
+/// their order as it can: of two sections that change places the shorter has moved, the longer stands;</item>
+/// <item>the same words stand in the changed sentence, or in text that is new (<see cref="Places"/>): unchanged or moved, unless the
+/// passage's own place, which is where the words around it are, has something alike or has its slot taken: then it is that, or
+/// ambiguous, and never the same words elsewhere alone;</item>
 /// <item>what now stands between the passage's neighbours is near enough: reworded. Words replaced at the end of a clause
 /// belong to it (<see cref="ClauseEdges"/>), sentences put in beside it do not;</item>
 /// <item>a new stretch elsewhere is very near: moved and reworded, called reworded;</item>
@@ -36,6 +37,9 @@ public sealed class Reanchoring
     /// <summary>Two places that differ by less, in thousandths, are both possible.</summary>
     private const int Margin = 100;
 
+    /// <summary>Weight of words that, standing elsewhere, tell that a passage was torn apart.</summary>
+    private const int TellingPart = 12;
+
     /// <summary>Longer passages, in words, are not compared word by word with every place: the alignment knows enough of them.</summary>
     private const int LongestCompared = 400;
 
@@ -54,7 +58,7 @@ public sealed class Reanchoring
     {
         _before = new CodePointText(before);
         _after = new CodePointText(after);
-        _alignment = WordAlignment.Between(before, after);
+        _alignment = WordAlignment.Between(before, after, plain: true);
         _likeness = new WordLikeness(_alignment);
         _match = new ApproximateMatch(_alignment, _likeness);
         _surroundings = new Surroundings(_alignment, _likeness);
@@ -99,14 +103,11 @@ public sealed class Reanchoring
             return CarriedTo(anchor.Start, anchor.Start + anchor.Exact.Length, CarryMethod.Unchanged, 1000);
         if (anchor.IsBlank)
             return Blank(anchor);
-        if (Unchanged(anchor) is { } unchanged)
-            return unchanged;
+        if (IsSentenceKept(anchor))
+            return Standing(anchor, _alignment.AfterOf[anchor.First], CarryMethod.Unchanged);
         var region = RegionOf(anchor);
-        var moved = Moved(anchor, region);
-        if (moved is CarryResult.Carried)
-            return moved;
-        return RewordedInPlace(anchor, region)
-            ?? moved
+        return (Places(anchor) is { Count: > 0 } places ? AtPlaces(anchor, region, places) : null)
+            ?? RewordedInPlace(anchor, region)
             ?? RewordedElsewhere(anchor)
             ?? new CarryResult.Orphaned(region.From == region.To ? OrphanReason.Deleted : OrphanReason.Rewritten);
     }
@@ -135,17 +136,39 @@ public sealed class Reanchoring
         return new Anchor(passage.Exact, start, first, last, weight);
     }
 
-    private CarryResult? Unchanged(Anchor anchor)
+    /// <summary>The tokens of the sentence, or sentences, in which the passage lies.</summary>
+    private (int First, int End) SentenceOf(Anchor anchor)
     {
-        var first = _alignment.AfterOf[anchor.First];
-        if (first < 0 || _alignment.AfterOf[anchor.End - 1] != first + anchor.End - 1 - anchor.First)
-            return null;
-        var at = Later.Starts[first] + anchor.Start - Earlier.Starts[anchor.First];
-        return StandsAt(anchor.Exact, at)
-            && _surroundings.KeptBesideCuts(anchor.First, anchor.End) >= Surroundings.Needed(anchor.Weight)
-                ? CarriedTo(at, at + anchor.Exact.Length, CarryMethod.Unchanged, 1000)
-                : null;
+        var (first, end) = (anchor.First, anchor.End);
+        while (!ClauseEdges.BeginsSentence(Earlier, first))
+            first--;
+        while (end < Earlier.Count && !ClauseEdges.BeginsSentence(Earlier, end))
+            end++;
+        return (first, end);
     }
+
+    /// <summary>Whether the alignment keeps the tokens [start, end) side by side.</summary>
+    private bool IsKeptWhole(int start, int end)
+    {
+        var first = _alignment.AfterOf[start];
+        for (var token = start; token < end; token++)
+        {
+            if (first < 0 || _alignment.AfterOf[token] != first + token - start)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsSentenceKept(Anchor anchor)
+    {
+        var (first, end) = SentenceOf(anchor);
+        return IsKeptWhole(first, end) && IsKeptInPlace(anchor);
+    }
+
+    private bool IsKeptInPlace(Anchor anchor) =>
+        IsKeptWhole(anchor.First, anchor.End)
+        && _surroundings.KeptBesideCuts(anchor.First, anchor.End) >= Surroundings.Needed(anchor.Weight);
 
     /// <summary>White space is where it was while the word after it, or else the word before it, is.</summary>
     private CarryResult Blank(Anchor anchor)
@@ -207,34 +230,91 @@ public sealed class Reanchoring
         return new Region(from, to, known);
     }
 
-    /// <summary>The same words in text that is new where it stands; orphaned when several such places are as good.</summary>
-    private CarryResult? Moved(Anchor anchor, Region region)
-    {
-        var places = new List<(int At, int First, int End, int Support)>();
-        foreach (var at in Finder.Occurrences(_after.Text, anchor.Exact))
-        {
-            var first = FirstEndingAfter(Later, at);
-            var (end, others) = (first, 0);
-            for (; end < Later.Count && Later.Starts[end] < at + anchor.Exact.Length; end++)
-            {
-                if (!MayBe(anchor, end))
-                    others += _likeness.Weight(Later.Ids[end]);
-            }
+    /// <summary>A place where the passage's words stand, and how much of what is around them was around the passage.</summary>
+    private readonly record struct Place(int First, int Support);
 
-            if (first == end || 2 * others >= anchor.Weight || !KeepsEdges(anchor, at, first, end))
-                continue;
-            var support = _surroundings.Alike(anchor.First, anchor.End, first, end);
-            if (support >= Surroundings.Needed(anchor.Weight))
-                places.Add((at, first, end, support));
+    /// <summary>
+    /// Where the passage's words stand in text that may be theirs, the place that the alignment keeps first, then by what speaks
+    /// for each. The same words where they stood before as well belong to another sentence, and are never taken.
+    /// </summary>
+    private List<Place> Places(Anchor anchor)
+    {
+        var places = new List<Place>();
+        var kept = IsKeptInPlace(anchor) ? _alignment.AfterOf[anchor.First] : -1;
+        foreach (var first in _match.Occurrences(anchor.First, anchor.End))
+        {
+            var others = 0;
+            for (var token = first; token < first + anchor.End - anchor.First; token++)
+                others += MayBe(anchor, token) ? 0 : _likeness.Weight(Later.Ids[token]);
+            var support = _surroundings.Alike(anchor.First, anchor.End, first, first + anchor.End - anchor.First);
+            if (first == kept || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)))
+                places.Add(new Place(first, support));
         }
 
-        if (places.Count == 0)
+        return [.. places.OrderByDescending(place => place.First == kept).ThenByDescending(place => place.Support)];
+    }
+
+    private CarryResult? AtPlaces(Anchor anchor, Region region, List<Place> places)
+    {
+        var place = places[0];
+        var isKept = _alignment.AfterOf[anchor.First] == place.First && IsKeptInPlace(anchor);
+        var rivals = places.Skip(1).Where(other => other.Support > place.Support + (isKept ? Margin : -Margin)).ToArray();
+        if (rivals.Length > 0)
+            return new CarryResult.Ambiguous([.. rivals.Prepend(place).Select(each => At(anchor, each.First))]);
+        var end = place.First + anchor.End - anchor.First;
+        if (AlikeInPlace(anchor, place.First) is { } own)
+        {
+            var support = _surroundings.Alike(anchor.First, anchor.End, own.Start, own.End);
+            if (support > place.Support - Margin)
+            {
+                return 4 * place.Support < 3 * support && support >= Surroundings.Needed(own.Kept)
+                    ? Carried(anchor, own)
+                    : new CarryResult.Ambiguous([At(own), At(anchor, place.First)]);
+            }
+        }
+
+        var isInRegion = isKept || (place.First >= region.From && end <= region.To);
+        return !isInRegion && IsSlotTaken(anchor, region)
+            ? new CarryResult.Ambiguous([At(new(region.From, region.To, 0, 0)), At(anchor, place.First)])
+            : Standing(anchor, place.First, isInRegion ? CarryMethod.Unchanged : CarryMethod.Moved);
+    }
+
+    /// <summary>
+    /// What is alike where the passage's sentence was, other than the same words at <paramref name="place"/>: of all such stretches
+    /// the one with the most of the passage's surroundings. Text that was put in parts the passage from its neighbours, so that
+    /// the alignment alone cannot say on which side of it the passage's own place is.
+    /// </summary>
+    private ApproximateMatch.Stretch? AlikeInPlace(Anchor anchor, int place)
+    {
+        if (anchor.End - anchor.First > LongestCompared)
             return null;
-        var best = places.MaxBy(place => place.Support);
-        if (places.Any(place => place.At != best.At && place.Support > best.Support - Margin))
-            return new CarryResult.Orphaned(OrphanReason.Ambiguous);
-        var method = best.First >= region.From && best.End <= region.To ? CarryMethod.Unchanged : CarryMethod.Moved;
-        return CarriedTo(best.At, best.At + anchor.Exact.Length, method, 1000);
+        var (first, end) = SentenceOf(anchor);
+        do
+            first--;
+        while (first >= 0 && _alignment.AfterOf[first] < 0);
+        while (end < Earlier.Count && _alignment.AfterOf[end] < 0)
+            end++;
+        var (from, to) = (first < 0 ? 0 : _alignment.AfterOf[first] + 1, end == Earlier.Count ? Later.Count : _alignment.AfterOf[end]);
+        var placeEnd = place + anchor.End - anchor.First;
+        return _match.AllNear(
+                anchor.First, anchor.End, from, to, ApproximateMatch.Ends.Free, LikeEnoughInPlace,
+                token => (token < place || token >= placeEnd) && MayBe(anchor, token))
+            .Where(stretch => stretch.End <= place || stretch.Start >= placeEnd)
+            .Select(stretch => (ApproximateMatch.Stretch?)stretch)
+            .MaxBy(stretch => _surroundings.Alike(anchor.First, anchor.End, stretch!.Value.Start, stretch.Value.End) + stretch.Value.Likeness);
+    }
+
+    /// <summary>
+    /// Whether other words, about as many, stand exactly where the passage stood in its sentence. The passage's words elsewhere
+    /// are then a rival: two names that change places leave both sentences true to the letter and wrong.
+    /// </summary>
+    private bool IsSlotTaken(Anchor anchor, Region region)
+    {
+        var weight = _match.Weight(region.From, region.To);
+        return region.Known == (ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End)
+            && 3 * weight >= anchor.Weight && weight <= 3 * anchor.Weight
+            && ((!ClauseEdges.BeginsSentence(Earlier, anchor.First) && !_likeness.IsPunctuation(Earlier.Ids[anchor.First - 1]))
+                || (anchor.End < Earlier.Count && !Earlier.BeginsLine(anchor.End) && !_likeness.IsPunctuation(Earlier.Ids[anchor.End])));
     }
 
     private CarryResult? RewordedInPlace(Anchor anchor, Region region)
@@ -250,14 +330,25 @@ public sealed class Reanchoring
         return NearestInPlace(anchor, region with { Known = ApproximateMatch.Ends.Free });
     }
 
-    private CarryResult.Carried? NearestInPlace(Anchor anchor, Region region)
+    private CarryResult? NearestInPlace(Anchor anchor, Region region)
     {
         var enough = region.Known == (ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End) ? LikeEnoughInPlace
             : _match.Weight(region.From, region.To) <= 2 * anchor.Weight ? LikeEnoughNearby
             : LikeEnough;
-        return _match.Nearest(anchor.First, anchor.End, region.From, region.To, region.Known, enough) is { } nearest
-            ? Accepted(anchor, region, WithoutAddedSentences(anchor, region, nearest.Best), enough)
-            : null;
+        if (_match.Nearest(anchor.First, anchor.End, region.From, region.To, region.Known, enough) is not var (best, other))
+            return null;
+        if (other is { } rival && rival.Likeness > best.Likeness - Margin)
+        {
+            // Two stretches as near: what is around them tells, or nobody can.
+            var (mine, its) = (Support(best), Support(rival));
+            if (Math.Abs(mine - its) < Margin)
+                return new CarryResult.Ambiguous([At(best), At(rival)]);
+            best = mine > its ? best : rival;
+        }
+
+        return Accepted(anchor, region, WithoutAddedSentences(anchor, region, best), enough);
+
+        int Support(ApproximateMatch.Stretch stretch) => _surroundings.Alike(anchor.First, anchor.End, stretch.Start, stretch.End);
     }
 
     /// <summary>
@@ -284,14 +375,9 @@ public sealed class Reanchoring
             || best.Likeness < LikeEnough || best.Kept < TellingElsewhere)
             return null;
         return other is { } rival && rival.Likeness > best.Likeness - Margin
-            ? new CarryResult.Orphaned(OrphanReason.Ambiguous)
+            ? new CarryResult.Ambiguous([At(best), At(rival)])
             : Carried(anchor, best);
     }
-
-    /// <summary>False when an edge of the passage was a word's edge and would no longer be: «obus» is not in «obusiers».</summary>
-    private bool KeepsEdges(Anchor anchor, int at, int first, int end) =>
-        (anchor.Start > Earlier.Starts[anchor.First] || at <= Later.Starts[first])
-        && (anchor.Start + anchor.Exact.Length < Earlier.Ends[anchor.End - 1] || at + anchor.Exact.Length >= Later.Ends[end - 1]);
 
     /// <summary>True when a token of the later text is new or was the passage's own: what other words became is theirs.</summary>
     private bool MayBe(Anchor anchor, int token) =>
@@ -317,27 +403,79 @@ public sealed class Reanchoring
         return _match.Whole(anchor.First, anchor.End, from, to, kept);
     }
 
-    private CarryResult.Carried? Accepted(Anchor anchor, Region region, ApproximateMatch.Stretch stretch, int enough)
+    private CarryResult? Accepted(Anchor anchor, Region region, ApproximateMatch.Stretch stretch, int enough)
     {
         // Judged by what was kept of it, shown with what took the place of the rest.
         if (stretch.Likeness < enough || _surroundings.Kept(anchor.First, anchor.End) < Surroundings.Needed(stretch.Kept))
             return null;
-        return Carried(anchor, _edges.WithReplacedWords(anchor.First, anchor.End, region.From, region.To, stretch));
+        var shown = _edges.WithReplacedWords(anchor.First, anchor.End, region.From, region.To, stretch);
+        return PartElsewhere(anchor, shown) is { } part
+            ? new CarryResult.Ambiguous([At(shown), At(part)])
+            : Carried(anchor, shown);
+    }
+
+    /// <summary>
+    /// Where the beginning or the end of a passage over several sentences stands, in new text outside the stretch that has the
+    /// rest: two paragraphs that change places tear such a passage apart, and half of it is not the passage.
+    /// </summary>
+    private ApproximateMatch.Stretch? PartElsewhere(Anchor anchor, ApproximateMatch.Stretch stretch)
+    {
+        if (ClauseEdges.SentencesIn(Earlier, anchor.First, anchor.End) < 2)
+            return null;
+        var (first, last) = (anchor.First, anchor.End);
+        while (first < last && !IsIn(first))
+            first++;
+        while (last > first && !IsIn(last - 1))
+            last--;
+        return Elsewhere(anchor.First, first) ?? Elsewhere(last, anchor.End);
+
+        bool IsIn(int token) => _alignment.AfterOf[token] >= stretch.Start && _alignment.AfterOf[token] < stretch.End;
+
+        ApproximateMatch.Stretch? Elsewhere(int from, int to)
+        {
+            var weight = 0;
+            for (var token = from; token < to; token++)
+                weight += _likeness.Weight(Earlier.Ids[token]);
+            if (weight < TellingPart)
+                return null;
+            foreach (var place in _match.Occurrences(from, to))
+            {
+                if (MayBe(anchor, place) && (place >= stretch.End || place + to - from <= stretch.Start))
+                    return new(place, place + to - from, 0, 0);
+            }
+
+            return null;
+        }
     }
 
     private CarryResult.Carried Carried(Anchor anchor, ApproximateMatch.Stretch stretch)
     {
         var (start, end) = (Later.Starts[stretch.Start], Later.Ends[stretch.End - 1]);
         // A passage that begins or ends inside a word does so still, where that word is the same.
-        var anchorEnd = anchor.Start + anchor.Exact.Length;
-        if (_alignment.AfterOf[anchor.First] == stretch.Start)
+        if (Later[stretch.Start].SequenceEqual(Earlier[anchor.First]))
             start += Math.Max(0, anchor.Start - Earlier.Starts[anchor.First]);
-        if (_alignment.AfterOf[anchor.End - 1] == stretch.End - 1)
-            end -= Math.Max(0, Earlier.Ends[anchor.End - 1] - anchorEnd);
+        if (Later[stretch.End - 1].SequenceEqual(Earlier[anchor.End - 1]))
+            end -= Math.Max(0, Earlier.Ends[anchor.End - 1] - (anchor.Start + anchor.Exact.Length));
         return StandsAt(anchor.Exact, start) && end - start == anchor.Exact.Length
             ? CarriedTo(start, end, CarryMethod.Unchanged, 1000)
             : CarriedTo(start, end, CarryMethod.Reworded, stretch.Likeness);
     }
+
+    /// <summary>The passage's words from a token of the later text on; reworded when they are set otherwise there.</summary>
+    private CarryResult.Carried Standing(Anchor anchor, int first, CarryMethod method)
+    {
+        var carried = Carried(anchor, new(first, first + anchor.End - anchor.First, 1000, anchor.Weight));
+        if (carried.Method == CarryMethod.Unchanged)
+            return carried with { Method = method };
+        // White space at the passage's edges belongs to it where it stands there still.
+        var at = Later.Starts[first] + anchor.Start - Earlier.Starts[anchor.First];
+        return StandsAt(anchor.Exact, at) ? CarriedTo(at, at + anchor.Exact.Length, method, 1000) : carried;
+    }
+
+    private Passage At(Anchor anchor, int first) => Standing(anchor, first, CarryMethod.Unchanged).Passage;
+
+    private Passage At(ApproximateMatch.Stretch stretch) =>
+        CarriedTo(Later.Starts[stretch.Start], Later.Ends[stretch.End - 1], CarryMethod.Reworded, 0).Passage;
 
     private CarryResult.Carried CarriedTo(int start, int end, CarryMethod method, int likeness) =>
         new(Passage.At(_after, _after.ToCodePoint(start), _after.ToCodePoint(end)), method, likeness / 1000.0);

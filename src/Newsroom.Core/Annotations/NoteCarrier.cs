@@ -30,6 +30,11 @@ public sealed class NoteCarrier(Article article)
                     anchor = Anchor.Found(reanchored);
                     events.Add(reanchored);
                     break;
+                case CarryResult.Ambiguous:
+                    var unclear = new AnnotationOrphaned(revision, "ambiguous");
+                    anchor = anchor.Lost(unclear);
+                    events.Add(unclear);
+                    break;
                 case CarryResult.Orphaned lost:
                     var orphaned = new AnnotationOrphaned(revision, lost.Reason);
                     anchor = anchor.Lost(orphaned);
