@@ -35,7 +35,13 @@ public abstract record CarryResult
 
     /// <summary>Several places may be what the passage became, and a person has to say which.</summary>
     /// <param name="Candidates">Two or more; the passage's own place, where something alike stands there, is the first.</param>
-    public sealed record Ambiguous(IReadOnlyList<Passage> Candidates) : CarryResult;
+    public sealed record Ambiguous(IReadOnlyList<Passage> Candidates) : CarryResult
+    {
+        /// <summary>By the candidates, in their order.</summary>
+        public bool Equals(Ambiguous? other) => other is not null && Candidates.SequenceEqual(other.Candidates);
+
+        public override int GetHashCode() => Candidates.Count == 0 ? 0 : Candidates[0].GetHashCode();
+    }
 
     /// <summary>The passage could not be found again with enough certainty.</summary>
     /// <param name="Reason">One of <see cref="OrphanReason"/>.</param>

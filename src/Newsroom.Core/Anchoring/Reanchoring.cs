@@ -87,6 +87,18 @@ public sealed class Reanchoring
     /// <summary>For a single passage; several share one comparison through <see cref="Between"/>.</summary>
     public static CarryResult Carry(string before, Passage passage, string after) => Between(before, after).Carry(passage);
 
+    /// <summary>Under this, words are no longer those of the passage.</summary>
+    public const double LeastSimilarity = LikeEnoughInPlace / 1000.0;
+
+    /// <summary>How much of the wording of two passages is the same: as <see cref="CarryResult.Carried.Similarity"/>.</summary>
+    public static double Similarity(string before, string after)
+    {
+        var pair = Between(before, after);
+        var alike = pair._match.AllNear(
+            0, pair.Earlier.Count, 0, pair.Later.Count, ApproximateMatch.Ends.Begin | ApproximateMatch.Ends.End, LikeEnoughInPlace);
+        return pair.Earlier.Count == 0 || alike.Count == 0 ? 0 : alike[0].Likeness / 1000.0;
+    }
+
     /// <summary>
     /// Where the passage stands in the later text, or why that cannot be said. The passage's Exact must stand at
     /// [Start, End) of the earlier text; its context is not asked for. Never throws for what a passage says.
@@ -273,6 +285,8 @@ public sealed class Reanchoring
             }
         }
 
+        if (PassedBy(anchor, place.First) is { } passed)
+            return new CarryResult.Ambiguous([At(passed), At(anchor, place.First)]);
         var isInRegion = isKept || (place.First >= region.From && end <= region.To);
         return !isInRegion && IsSlotTaken(anchor, region)
             ? new CarryResult.Ambiguous([At(new(region.From, region.To, 0, 0)), At(anchor, place.First)])
@@ -302,6 +316,40 @@ public sealed class Reanchoring
             .Where(stretch => stretch.End <= place || stretch.Start >= placeEnd)
             .Select(stretch => (ApproximateMatch.Stretch?)stretch)
             .MaxBy(stretch => _surroundings.Alike(anchor.First, anchor.End, stretch!.Value.Start, stretch.Value.End) + stretch.Value.Likeness);
+    }
+
+    /// <summary>
+    /// The name or figure of the passage's sentence that has come to stand on the other side of the passage's words at
+    /// <paramref name="place"/>, when these are a name or a figure with little else: two that change places leave a sentence true to
+    /// the letter and wrong.
+    /// </summary>
+    private ApproximateMatch.Stretch? PassedBy(Anchor anchor, int place)
+    {
+        if (anchor.Weight >= TellingElsewhere)
+            return null;
+        var (start, end) = SentenceOf(anchor);
+        var (from, to, placeEnd) = (place, place + anchor.End - anchor.First, place + anchor.End - anchor.First);
+        while (!ClauseEdges.BeginsSentence(Later, from))
+            from--;
+        while (to < Later.Count && !ClauseEdges.BeginsSentence(Later, to))
+            to++;
+        for (var token = start; token < end; token++)
+        {
+            if (token == anchor.First)
+                token = anchor.End;
+            if (token == end || !IsNameOrFigure(token))
+                continue;
+            var (other, same) = token < anchor.First ? (placeEnd..to, from..place) : (from..place, placeEnd..to);
+            var at = Array.IndexOf(Later.Ids, Earlier.Ids[token], other.Start.Value, other.End.Value - other.Start.Value);
+            if (at >= 0 && Array.IndexOf(Later.Ids, Earlier.Ids[token], same.Start.Value, same.End.Value - same.Start.Value) < 0
+                && Enumerable.Range(anchor.First, anchor.End - anchor.First).Any(mine => IsNameOrFigure(mine) && Earlier.Kinds[mine] == Earlier.Kinds[token]))
+                return new(at, at + 1, 0, 0);
+        }
+
+        return null;
+
+        bool IsNameOrFigure(int token) => Earlier.Kinds[token] == TokenKind.Number
+            || (Earlier.Kinds[token] == TokenKind.Word && char.IsUpper(Earlier[token][0]));
     }
 
     /// <summary>
@@ -337,16 +385,14 @@ public sealed class Reanchoring
             : LikeEnough;
         if (_match.Nearest(anchor.First, anchor.End, region.From, region.To, region.Known, enough) is not var (best, other))
             return null;
-        if (other is { } rival && rival.Likeness > best.Likeness - Margin)
-        {
-            // Two stretches as near: what is around them tells, or nobody can.
-            var (mine, its) = (Support(best), Support(rival));
-            if (Math.Abs(mine - its) < Margin)
-                return new CarryResult.Ambiguous([At(best), At(rival)]);
-            best = mine > its ? best : rival;
-        }
-
-        return Accepted(anchor, region, WithoutAddedSentences(anchor, region, best), enough);
+        var rival = other is { } second && second.Likeness > best.Likeness - Margin ? other : null;
+        // Of two stretches as near, what is around them tells, or nobody can.
+        if (rival is not null && Support(rival.Value) > Support(best))
+            (best, rival) = (rival.Value, best);
+        var accepted = Accepted(anchor, region, WithoutAddedSentences(anchor, region, best), enough);
+        return accepted is CarryResult.Carried && rival is not null && Support(best) - Support(rival.Value) < Margin
+            ? new CarryResult.Ambiguous([At(best), At(rival.Value)])
+            : accepted;
 
         int Support(ApproximateMatch.Stretch stretch) => _surroundings.Alike(anchor.First, anchor.End, stretch.Start, stretch.End);
     }
@@ -376,7 +422,7 @@ public sealed class Reanchoring
             return null;
         return other is { } rival && rival.Likeness > best.Likeness - Margin
             ? new CarryResult.Ambiguous([At(best), At(rival)])
-            : Carried(anchor, best);
+            : Whole(anchor, best);
     }
 
     /// <summary>True when a token of the later text is new or was the passage's own: what other words became is theirs.</summary>
@@ -408,44 +454,44 @@ public sealed class Reanchoring
         // Judged by what was kept of it, shown with what took the place of the rest.
         if (stretch.Likeness < enough || _surroundings.Kept(anchor.First, anchor.End) < Surroundings.Needed(stretch.Kept))
             return null;
+        if (stretch.Likeness == 1000 && PassedBy(anchor, stretch.Start) is { } passed)
+            return new CarryResult.Ambiguous([At(passed), At(stretch)]);
         var shown = _edges.WithReplacedWords(anchor.First, anchor.End, region.From, region.To, stretch);
-        return PartElsewhere(anchor, shown) is { } part
-            ? new CarryResult.Ambiguous([At(shown), At(part)])
-            : Carried(anchor, shown);
+        return Whole(anchor, shown);
     }
 
+    /// <summary>The passage at a stretch, unless that is only a part of it and the rest stands elsewhere.</summary>
+    private CarryResult Whole(Anchor anchor, ApproximateMatch.Stretch stretch) =>
+        PartElsewhere(anchor, stretch) is { } part ? new CarryResult.Ambiguous([At(stretch), At(part)]) : Carried(anchor, stretch);
+
     /// <summary>
-    /// Where the beginning or the end of a passage over several sentences stands, in new text outside the stretch that has the
-    /// rest: two paragraphs that change places tear such a passage apart, and half of it is not the passage.
+    /// Where the beginning or the end of a passage over several sentences stands outside the stretch that has the rest: two
+    /// paragraphs that change places tear such a passage apart, and half of it is not the passage. Light words tell where they
+    /// begin or end a line as they did.
     /// </summary>
     private ApproximateMatch.Stretch? PartElsewhere(Anchor anchor, ApproximateMatch.Stretch stretch)
     {
-        if (ClauseEdges.SentencesIn(Earlier, anchor.First, anchor.End) < 2)
-            return null;
-        var (first, last) = (anchor.First, anchor.End);
-        while (first < last && !IsIn(first))
-            first++;
-        while (last > first && !IsIn(last - 1))
-            last--;
-        return Elsewhere(anchor.First, first) ?? Elsewhere(last, anchor.End);
-
-        bool IsIn(int token) => _alignment.AfterOf[token] >= stretch.Start && _alignment.AfterOf[token] < stretch.End;
-
-        ApproximateMatch.Stretch? Elsewhere(int from, int to)
+        for (var edge = anchor.First + 1; edge < anchor.End; edge++)
         {
-            var weight = 0;
-            for (var token = from; token < to; token++)
-                weight += _likeness.Weight(Earlier.Ids[token]);
-            if (weight < TellingPart)
-                return null;
-            foreach (var place in _match.Occurrences(from, to))
+            if (!ClauseEdges.BeginsSentence(Earlier, edge))
+                continue;
+            foreach (var (from, to) in ((int, int)[])[(anchor.First, edge), (edge, anchor.End)])
             {
-                if (MayBe(anchor, place) && (place >= stretch.End || place + to - from <= stretch.Start))
-                    return new(place, place + to - from, 0, 0);
+                var places = _match.Occurrences(from, to).Select(place => (First: place, End: place + to - from)).ToArray();
+                if (places.Any(place => place.First >= stretch.Start && place.End <= stretch.End))
+                    continue;
+                foreach (var place in places)
+                {
+                    var outside = place.First >= stretch.End || place.End <= stretch.Start;
+                    var tells = _match.Weight(place.First, place.End) >= TellingPart
+                        || (Earlier.BeginsLine(edge) && Later.BeginsLine(from == edge ? place.First : place.End));
+                    if (outside && tells && MayBe(anchor, place.First))
+                        return new(place.First, place.End, 0, 0);
+                }
             }
-
-            return null;
         }
+
+        return null;
     }
 
     private CarryResult.Carried Carried(Anchor anchor, ApproximateMatch.Stretch stretch)

@@ -219,10 +219,10 @@ internal sealed class Grammar
     /// <summary>What stands between a figure and its unit: «millions d'euros».</summary>
     public FrozenSet<string> UnitLinks { get; private init; } = Set("");
 
-    /// <param name="tag">A BCP 47 tag; null where it is not known, and the words tell.</param>
+    /// <param name="tag">A BCP 47 tag; null or und (undetermined) where it is not known, and the words tell.</param>
     public static Grammar Of(string? tag, string words)
     {
-        if (tag is not null)
+        if (tag is not (null or "" or "und"))
         {
             return tag.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French
                 : tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English
