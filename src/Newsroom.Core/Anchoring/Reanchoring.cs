@@ -149,15 +149,7 @@ public sealed class Reanchoring
     }
 
     /// <summary>The tokens of the sentence, or sentences, in which the passage lies.</summary>
-    private (int First, int End) SentenceOf(Anchor anchor)
-    {
-        var (first, end) = (anchor.First, anchor.End);
-        while (!ClauseEdges.BeginsSentence(Earlier, first))
-            first--;
-        while (end < Earlier.Count && !ClauseEdges.BeginsSentence(Earlier, end))
-            end++;
-        return (first, end);
-    }
+    private (int First, int End) SentenceOf(Anchor anchor) => SentenceAround(Earlier, anchor.First, anchor.End);
 
     /// <summary>Whether the alignment keeps the tokens [start, end) side by side.</summary>
     private bool IsKeptWhole(int start, int end)
@@ -259,12 +251,62 @@ public sealed class Reanchoring
             for (var token = first; token < first + anchor.End - anchor.First; token++)
                 others += MayBe(anchor, token) ? 0 : _likeness.Weight(Later.Ids[token]);
             var support = _surroundings.Alike(anchor.First, anchor.End, first, first + anchor.End - anchor.First);
-            if (first == kept || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)))
+            if (first == kept || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)
+                && HasItsSentence(anchor, first, first + anchor.End - anchor.First)))
                 places.Add(new Place(first, support));
         }
 
         return [.. places.OrderByDescending(place => place.First == kept).ThenByDescending(place => place.Support)];
     }
+
+    /// <summary>
+    /// Whether the sentence around the tokens [from, to) of the later text is the passage's own, moved: its names and figures are
+    /// there, and half of its words and of those that are there now. The same words in a sentence about another town, or in a notice that quotes
+    /// them, are not the passage.
+    /// </summary>
+    private bool HasItsSentence(Anchor anchor, int from, int to)
+    {
+        var (start, end) = SentenceOf(anchor);
+        var (laterStart, laterEnd) = SentenceAround(Later, from, to);
+        var rest = new Dictionary<int, int>();
+        var (earlier, later, shared) = (0, 0, 0);
+        foreach (var token in Enumerable.Range(laterStart, from - laterStart).Concat(Enumerable.Range(to, laterEnd - to)))
+        {
+            var word = Later.Ids[token];
+            if (_likeness.IsPunctuation(word))
+                continue;
+            rest[word] = rest.GetValueOrDefault(word) + 1;
+            later += _likeness.Weight(word);
+        }
+
+        foreach (var token in Enumerable.Range(start, anchor.First - start).Concat(Enumerable.Range(anchor.End, end - anchor.End)))
+        {
+            var word = Earlier.Ids[token];
+            if (_likeness.IsPunctuation(word))
+                continue;
+            var isThere = rest.TryGetValue(word, out var count) && count > 0;
+            if (isThere)
+                rest[word] = count - 1;
+            else if (IsNameOrFigure(token) && token > start)
+                return false;
+            earlier += _likeness.Weight(word);
+            shared += isThere ? _likeness.Weight(word) : 0;
+        }
+
+        return 2 * shared >= Math.Max(earlier, later);
+    }
+
+    private static (int First, int End) SentenceAround(WordTokens tokens, int first, int end)
+    {
+        while (!ClauseEdges.BeginsSentence(tokens, first))
+            first--;
+        while (end < tokens.Count && !ClauseEdges.BeginsSentence(tokens, end))
+            end++;
+        return (first, end);
+    }
+
+    private bool IsNameOrFigure(int token) => Earlier.Kinds[token] == TokenKind.Number
+        || (Earlier.Kinds[token] == TokenKind.Word && char.IsUpper(Earlier[token][0]));
 
     private CarryResult? AtPlaces(Anchor anchor, Region region, List<Place> places)
     {
@@ -328,11 +370,8 @@ public sealed class Reanchoring
         if (anchor.Weight >= TellingElsewhere)
             return null;
         var (start, end) = SentenceOf(anchor);
-        var (from, to, placeEnd) = (place, place + anchor.End - anchor.First, place + anchor.End - anchor.First);
-        while (!ClauseEdges.BeginsSentence(Later, from))
-            from--;
-        while (to < Later.Count && !ClauseEdges.BeginsSentence(Later, to))
-            to++;
+        var placeEnd = place + anchor.End - anchor.First;
+        var (from, to) = SentenceAround(Later, place, placeEnd);
         for (var token = start; token < end; token++)
         {
             if (token == anchor.First)
@@ -347,9 +386,6 @@ public sealed class Reanchoring
         }
 
         return null;
-
-        bool IsNameOrFigure(int token) => Earlier.Kinds[token] == TokenKind.Number
-            || (Earlier.Kinds[token] == TokenKind.Word && char.IsUpper(Earlier[token][0]));
     }
 
     /// <summary>
@@ -418,11 +454,25 @@ public sealed class Reanchoring
             return null;
         if (_match.Nearest(anchor.First, anchor.End, 0, Later.Count, ApproximateMatch.Ends.Free, LikeEnough - Margin, token => MayBe(anchor, token))
                 is not var (best, other)
-            || best.Likeness < LikeEnough || best.Kept < TellingElsewhere)
+            || best.Likeness < LikeEnough || best.Kept < TellingElsewhere
+            || !HasItsSentence(anchor, best.Start, best.End) || !HasItsNames(anchor, best))
             return null;
         return other is { } rival && rival.Likeness > best.Likeness - Margin
             ? new CarryResult.Ambiguous([At(best), At(rival)])
             : Whole(anchor, best);
+    }
+
+    /// <summary>Whether the passage's names are in a stretch elsewhere: without them it is a like sentence about somebody else.</summary>
+    private bool HasItsNames(Anchor anchor, ApproximateMatch.Stretch stretch)
+    {
+        for (var token = anchor.First; token < anchor.End; token++)
+        {
+            if (IsNameOrFigure(token) && Earlier.Kinds[token] == TokenKind.Word && !ClauseEdges.BeginsSentence(Earlier, token)
+                && Array.IndexOf(Later.Ids, Earlier.Ids[token], stretch.Start, stretch.End - stretch.Start) < 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>True when a token of the later text is new or was the passage's own: what other words became is theirs.</summary>

@@ -23,8 +23,9 @@ internal sealed partial class Statement
     public sealed record Figure(string Value, string? Noun);
 
     /// <param name="Words">Of whoever answers, without grammar words; empty for a pronoun.</param>
+    /// <param name="Nouns">Those of them that are no names.</param>
     /// <param name="Start">With <paramref name="End"/>, the tokens that name it.</param>
-    public sealed record Source(IReadOnlyList<string> Words, int Start, int End);
+    public sealed record Source(IReadOnlyList<string> Words, IReadOnlyList<string> Nouns, int Start, int End);
 
     /// <param name="Token">Where it stands.</param>
     public sealed record Name(string Word, int Token);
@@ -449,9 +450,12 @@ internal sealed partial class Statement
         var words = new List<string>();
         for (; end < _tokens.Count && end < i + length + SourceReach && _tokens[end].Kind == Kind.Word && !_grammar.Auxiliaries.Contains(_tokens[end].Folded); end++)
             AddContent(words, end);
-        Sources.Add(new Source(words, i + length, end));
+        Sources.Add(SourceOf(words, i + length, end));
         return length;
     }
+
+    private Source SourceOf(List<string> words, int start, int end) =>
+        new(words, words.FindAll(word => _tokens[start..end].Exists(token => token.Folded == word && (!token.IsCapital || token.Begins))), start, end);
 
     private int ReadReport(int i)
     {
@@ -487,7 +491,7 @@ internal sealed partial class Statement
         if (denies)
             Negations.Add("denies");
         else
-            Sources.Add(new Source(words, from, to));
+            Sources.Add(SourceOf(words, from, to));
         // The verb is a word as well: another one of its class is another wording.
         Rest.Add(token.Lower);
         return 1;

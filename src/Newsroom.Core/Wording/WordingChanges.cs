@@ -67,10 +67,16 @@ public static class WordingChanges
             && Math.Abs(left.Length - right.Length) <= (left.Length < right.Length ? before.Ones - after.Ones : after.Ones - before.Ones);
     }
 
-    /// <summary>Sources of the one that no source of the other shares a word with; a pronoun may be anybody.</summary>
+    /// <summary>
+    /// Sources of the one that no source of the other shares a noun with or, where one is names alone, any word: the police and the
+    /// residents of one town are two sources. A pronoun may be anybody.
+    /// </summary>
     private static List<Statement.Source> Unmatched(List<Statement.Source> sources, List<Statement.Source> others) =>
-        sources.FindAll(source => !others.Exists(other =>
-            source.Words.Count == 0 || other.Words.Count == 0 || source.Words.Any(word => other.Words.Any(theirs => AreForms(word, theirs)))));
+        sources.FindAll(source => !others.Exists(other => source.Words.Count == 0 || other.Words.Count == 0
+            || (source.Nouns.Count > 0 && other.Nouns.Count > 0 ? Share(source.Nouns, other.Nouns) : Share(source.Words, other.Words))));
+
+    private static bool Share(IReadOnlyList<string> words, IReadOnlyList<string> others) =>
+        words.Any(word => others.Any(other => AreForms(word, other)));
 
     /// <summary>The same word, or one spelt nearly so.</summary>
     private static bool AreForms(string a, string b)
