@@ -46,6 +46,9 @@ internal sealed class ApproximateMatch
     /// <param name="Kept">The weight of what both have.</param>
     public readonly record struct Stretch(int Start, int End, int Likeness, int Kept);
 
+    /// <summary>Where a word stands in the later text, rising.</summary>
+    public int[] PlacesOf(int word) => _placesAfter[word];
+
     /// <summary>Where the earlier text's tokens [start, end) stand in the later text, one after the other: the first token of each place.</summary>
     public List<int> Occurrences(int start, int end)
     {
@@ -250,7 +253,8 @@ internal sealed class ApproximateMatch
         return new Stretch(from, to, both == 0 ? 0 : (int)(1000L * (both - cost) / both), (both - cost) / 2);
     }
 
-    private static (Stretch, Stretch?)? BestTwo(List<Stretch> endings)
+    /// <summary>The leftmost of the nearest, and the best that does not overlap it; null when there is none.</summary>
+    public static (Stretch, Stretch?)? BestTwo(List<Stretch> endings)
     {
         Stretch? best = null;
         foreach (var stretch in endings)

@@ -31,11 +31,14 @@ public sealed class Reanchoring
     /// <summary>The same for a stretch chosen from much text, where chance has more to offer.</summary>
     private const int LikeEnough = 700;
 
-    /// <summary>Weight of words that a stretch elsewhere must have kept: about a sentence.</summary>
+    /// <summary>Weight of words that a stretch elsewhere and the sentence around it must have kept: about a sentence.</summary>
     private const int TellingElsewhere = 40;
 
     /// <summary>Two places that differ by less, in thousandths, are both possible.</summary>
     private const int Margin = 100;
+
+    /// <summary>Words of this weight and less are in every sentence.</summary>
+    private const int LightWord = 2;
 
     /// <summary>Weight of words that, standing elsewhere, tell that a passage was torn apart.</summary>
     private const int TellingPart = 12;
@@ -54,6 +57,9 @@ public sealed class Reanchoring
     /// <summary>For each token of the later text, the token it was; -1 when it is new.</summary>
     private readonly int[] _beforeOf;
 
+    /// <summary>For each token of the later text, the first of its sentence.</summary>
+    private readonly int[] _laterSentences;
+
     private Reanchoring(string before, string after)
     {
         _before = new CodePointText(before);
@@ -65,6 +71,9 @@ public sealed class Reanchoring
         _edges = new ClauseEdges(_alignment, _likeness, _match);
         _beforeOf = new int[Later.Count];
         Array.Fill(_beforeOf, -1);
+        _laterSentences = new int[Later.Count];
+        for (var j = 1; j < Later.Count; j++)
+            _laterSentences[j] = ClauseEdges.BeginsSentence(Later, j) ? j : _laterSentences[j - 1];
         for (var i = 0; i < Earlier.Count; i++)
         {
             if (_alignment.AfterOf[i] >= 0)
@@ -252,7 +261,7 @@ public sealed class Reanchoring
                 others += MayBe(anchor, token) ? 0 : _likeness.Weight(Later.Ids[token]);
             var support = _surroundings.Alike(anchor.First, anchor.End, first, first + anchor.End - anchor.First);
             if (first == kept || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)
-                && HasItsSentence(anchor, first, first + anchor.End - anchor.First)))
+                && KeptOfItsSentence(anchor, first, first + anchor.End - anchor.First) is not null))
                 places.Add(new Place(first, support));
         }
 
@@ -260,11 +269,11 @@ public sealed class Reanchoring
     }
 
     /// <summary>
-    /// Whether the sentence around the tokens [from, to) of the later text is the passage's own, moved: its names and figures are
-    /// there, and half of its words and of those that are there now. The same words in a sentence about another town, or in a notice that quotes
-    /// them, are not the passage.
+    /// How much of the passage's sentence, apart from the passage, is around the tokens [from, to) of the later text, by weight; null
+    /// when that is another sentence. Its own, moved, has its names and figures, and half of its words and of those that are there
+    /// now: the same words in a sentence about another town, or in a notice that quotes them, are not the passage.
     /// </summary>
-    private bool HasItsSentence(Anchor anchor, int from, int to)
+    private int? KeptOfItsSentence(Anchor anchor, int from, int to)
     {
         var (start, end) = SentenceOf(anchor);
         var (laterStart, laterEnd) = SentenceAround(Later, from, to);
@@ -288,12 +297,36 @@ public sealed class Reanchoring
             if (isThere)
                 rest[word] = count - 1;
             else if (IsNameOrFigure(token) && token > start)
-                return false;
+                return null;
             earlier += _likeness.Weight(word);
             shared += isThere ? _likeness.Weight(word) : 0;
         }
 
-        return 2 * shared >= Math.Max(earlier, later);
+        return 2 * shared >= Math.Max(earlier, later) ? shared : null;
+    }
+
+    /// <summary>Sentences of the later text that may have half of the passage's, apart from the passage, rising.</summary>
+    private IEnumerable<(int From, int To)> SentencesLikeIts(Anchor anchor)
+    {
+        var (start, end) = SentenceOf(anchor);
+        var kept = new SortedDictionary<int, int>();
+        var (all, light) = (0, 0);
+        foreach (var token in Enumerable.Range(start, anchor.First - start).Concat(Enumerable.Range(anchor.End, end - anchor.End)))
+        {
+            var weight = _likeness.Weight(Earlier.Ids[token]);
+            all += _likeness.IsPunctuation(Earlier.Ids[token]) ? 0 : weight;
+            if (weight <= LightWord)
+            {
+                // In every sentence: looking for those that have it rules none out.
+                light += weight;
+                continue;
+            }
+
+            foreach (var sentence in _match.PlacesOf(Earlier.Ids[token]).Select(place => _laterSentences[place]).Distinct())
+                kept[sentence] = kept.GetValueOrDefault(sentence) + weight;
+        }
+
+        return kept.Where(sentence => 2 * (sentence.Value + light) >= all).Select(sentence => SentenceAround(Later, sentence.Key, sentence.Key + 1));
     }
 
     private static (int First, int End) SentenceAround(WordTokens tokens, int first, int end)
@@ -450,12 +483,20 @@ public sealed class Reanchoring
 
     private CarryResult? RewordedElsewhere(Anchor anchor)
     {
-        if (anchor.Weight < TellingElsewhere || anchor.End - anchor.First > LongestCompared)
+        if (anchor.Weight < TellingPart || anchor.End - anchor.First > LongestCompared)
             return null;
-        if (_match.Nearest(anchor.First, anchor.End, 0, Later.Count, ApproximateMatch.Ends.Free, LikeEnough - Margin, token => MayBe(anchor, token))
-                is not var (best, other)
-            || best.Likeness < LikeEnough || best.Kept < TellingElsewhere
-            || !HasItsSentence(anchor, best.Start, best.End) || !HasItsNames(anchor, best))
+        // A passage that says much by itself may be anywhere; one that does not, in a sentence like its own.
+        IEnumerable<(int From, int To)> places = anchor.Weight >= TellingElsewhere ? [(0, Later.Count)] : SentencesLikeIts(anchor);
+        var near = new List<ApproximateMatch.Stretch>();
+        foreach (var (from, to) in places)
+        {
+            near.AddRange(_match.AllNear(
+                anchor.First, anchor.End, from, to, ApproximateMatch.Ends.Free, LikeEnough - Margin, token => MayBe(anchor, token)));
+        }
+
+        near.RemoveAll(stretch => KeptOfItsSentence(anchor, stretch.Start, stretch.End) is not { } around
+            || stretch.Kept + around < TellingElsewhere || !HasItsNames(anchor, stretch));
+        if (ApproximateMatch.BestTwo(near) is not var (best, other) || best.Likeness < LikeEnough)
             return null;
         return other is { } rival && rival.Likeness > best.Likeness - Margin
             ? new CarryResult.Ambiguous([At(best), At(rival)])
