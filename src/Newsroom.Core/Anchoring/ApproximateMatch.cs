@@ -87,24 +87,24 @@ internal sealed class ApproximateMatch
         // Beyond this weight a stretch has too much of its own to be that near, even if it has every word.
         var heaviest = (int)(2000L * weight / least - weight + 1);
         var endings = new List<Stretch>();
-        var worth = Worth(start, end);
+        var wanted = WantedBy(start, end);
         if (fixedEnds.HasFlag(Ends.Begin | Ends.End))
         {
             if (Weight(from, to) <= heaviest)
-                Compare(start, end, from, to, fixedEnds, worth, usable, endings);
+                Compare(start, end, from, to, fixedEnds, wanted, usable, endings);
         }
         else if (fixedEnds.HasFlag(Ends.Begin))
         {
-            Compare(start, end, from, LastWithin(from, to, heaviest), fixedEnds, worth, usable, endings);
+            Compare(start, end, from, LastWithin(from, to, heaviest), fixedEnds, wanted, usable, endings);
         }
         else if (fixedEnds.HasFlag(Ends.End))
         {
-            Compare(start, end, FirstWithin(from, to, heaviest), to, fixedEnds, worth, usable, endings);
+            Compare(start, end, FirstWithin(from, to, heaviest), to, fixedEnds, wanted, usable, endings);
         }
         else
         {
-            foreach (var (first, last) in Promising(start, end, from, to, least, heaviest, worth, usable))
-                Compare(start, end, first, last, fixedEnds, worth, usable, endings);
+            foreach (var (first, last) in Promising(start, end, from, to, least, heaviest, wanted, usable))
+                Compare(start, end, first, last, fixedEnds, wanted, usable, endings);
         }
 
         endings.RemoveAll(stretch => stretch.Likeness < least || stretch.Start == stretch.End);
@@ -112,7 +112,7 @@ internal sealed class ApproximateMatch
     }
 
     private void Compare(
-        int start, int end, int from, int to, Ends fixedEnds, Dictionary<int, int> worth, Func<int, bool>? usable, List<Stretch> endings)
+        int start, int end, int from, int to, Ends fixedEnds, Wanted wanted, Func<int, bool>? usable, List<Stretch> endings)
     {
         var rows = end - start;
         var (cost, begin) = (new int[rows + 1], new int[rows + 1]);
@@ -126,7 +126,8 @@ internal sealed class ApproximateMatch
             var word = _wordsAfter[j];
             var wordWeight = _likeness.Weight(word);
             // A token that can stand for none of the words replaces none.
-            var allowed = (_likeness.IsPunctuation(word) || worth.ContainsKey(word)) && (usable is null || usable(j));
+            var slot = wanted.SlotOf[word];
+            var allowed = (slot > 0 || _likeness.IsPunctuation(word)) && (usable is null || usable(j));
             var (diagonalCost, diagonalBegin) = (cost[0], begin[0]);
             if (fixedEnds.HasFlag(Ends.Begin))
                 cost[0] += wordWeight;
@@ -134,12 +135,15 @@ internal sealed class ApproximateMatch
                 begin[0] = j + 1;
             for (var i = 1; i <= rows; i++)
             {
-                var wanted = _wordsBefore[start + i - 1];
-                var wantedWeight = _likeness.Weight(wanted);
+                var wantedWeight = wanted.Weights[i - 1];
                 var best = diagonalCost + wantedWeight + wordWeight;
-                // Rounded up: words that differ at all never cost nothing.
                 if (allowed)
-                    best = diagonalCost + ((wantedWeight + wordWeight) * _likeness.Distance(wanted, word) + WordLikeness.Unrelated - 1) / WordLikeness.Unrelated;
+                {
+                    var distance = slot > 0 ? wanted.Distances[slot * rows + i - 1] : _likeness.Distance(_wordsBefore[start + i - 1], word);
+                    // Rounded up: words that differ at all never cost nothing.
+                    best = diagonalCost + ((wantedWeight + wordWeight) * distance + WordLikeness.Unrelated - 1) / WordLikeness.Unrelated;
+                }
+
                 var bestBegin = diagonalBegin;
                 if (cost[i - 1] + wantedWeight < best)
                     (best, bestBegin) = (cost[i - 1] + wantedWeight, begin[i - 1]);
@@ -159,33 +163,31 @@ internal sealed class ApproximateMatch
     /// passage lie densely. Only those tokens are looked at, so that a rewritten text costs next to nothing.
     /// </summary>
     private List<(int First, int Last)> Promising(
-        int start, int end, int from, int to, int least, int heaviest, Dictionary<int, int> worth, Func<int, bool>? usable)
+        int start, int end, int from, int to, int least, int heaviest, Wanted wanted, Func<int, bool>? usable)
     {
         var marks = 0;
         for (var i = start; i < end; i++)
             marks += _likeness.IsPunctuation(_wordsBefore[i]) ? 1 : 0;
         // Punctuation marks are everywhere: that all of them are kept is taken for granted.
         var needed = (int)((long)WeightBefore(start, end) * least / (2000 - least)) - marks;
-        var tokens = new List<int>();
-        foreach (var word in worth.Keys)
-        {
-            var places = _placesAfter[word];
-            var first = Array.BinarySearch(places, from);
-            for (var k = first < 0 ? ~first : first; k < places.Length && places[k] < to; k++)
-            {
-                if (usable is null || usable(places[k]))
-                    tokens.Add(places[k]);
-            }
-        }
-
-        tokens.Sort();
+        var tokens = PlacesOf(wanted, from, to);
+        if (usable is not null)
+            tokens.RemoveAll(token => !usable(token));
+        var counts = new int[wanted.Words.Count];
         var parts = new List<(int First, int Last)>();
         var (left, held) = (0, 0);
         for (var right = 0; right < tokens.Count; right++)
         {
-            held += worth[_wordsAfter[tokens[right]]];
-            for (; Weight(tokens[left], tokens[right] + 1) > heaviest && left < right; left++)
-                held -= worth[_wordsAfter[tokens[left]]];
+            var slot = wanted.SlotOf[_wordsAfter[tokens[right]]];
+            if (++counts[slot] <= wanted.Capacity[slot])
+                held += wanted.Worth[slot];
+            for (; left < right && Weight(tokens[left], tokens[right] + 1) > heaviest; left++)
+            {
+                slot = wanted.SlotOf[_wordsAfter[tokens[left]]];
+                if (counts[slot]-- <= wanted.Capacity[slot])
+                    held -= wanted.Worth[slot];
+            }
+
             if (held < needed)
                 continue;
             // With the marks on either side, which belong to the passage where it begins or ends with some.
@@ -199,21 +201,74 @@ internal sealed class ApproximateMatch
         return parts;
     }
 
-    /// <summary>The most that each word of the later text can add to what is kept of the tokens [start, end); words that add nothing are left out.</summary>
-    private Dictionary<int, int> Worth(int start, int end)
+    /// <summary>The tokens of [from, to) that could stand for some word, rising.</summary>
+    private List<int> PlacesOf(Wanted wanted, int from, int to)
     {
-        var worth = new Dictionary<int, int>();
-        for (var i = start; i < end; i++)
+        var all = 0L;
+        foreach (var word in wanted.Words)
+            all += word < 0 ? 0 : _placesAfter[word].Length;
+        var tokens = new List<int>();
+        if (8 * all > _wordsAfter.Length)
         {
-            foreach (var word in _likeness.Related(_wordsBefore[i]))
+            // Common words: a look at every token is cheaper than to put their places in order.
+            for (var j = from; j < to; j++)
             {
-                var both = _likeness.Weight(_wordsBefore[i]) + _likeness.Weight(word);
-                var kept = (both * (WordLikeness.Unrelated - _likeness.Distance(_wordsBefore[i], word)) + 1999) / 2000;
-                worth[word] = Math.Max(worth.GetValueOrDefault(word), kept);
+                if (wanted.SlotOf[_wordsAfter[j]] > 0)
+                    tokens.Add(j);
+            }
+
+            return tokens;
+        }
+
+        foreach (var word in wanted.Words.Skip(1))
+        {
+            var places = _placesAfter[word];
+            var first = Array.BinarySearch(places, from);
+            for (var k = first < 0 ? ~first : first; k < places.Length && places[k] < to; k++)
+                tokens.Add(places[k]);
+        }
+
+        tokens.Sort();
+        return tokens;
+    }
+
+    /// <summary>
+    /// The later text's words that could stand for some word of the tokens [start, end), each in a slot from 1 on: how far each is from each of
+    /// them, the most that it can add to what is kept, and for how many it could stand.
+    /// </summary>
+    private sealed record Wanted(int[] SlotOf, List<int> Words, int[] Weights, int[] Distances, int[] Worth, int[] Capacity);
+
+    private Wanted WantedBy(int start, int end)
+    {
+        var rows = end - start;
+        var (slotOf, words, weights) = (new int[_placesAfter.Length], new List<int> { -1 }, new int[rows]);
+        for (var i = 0; i < rows; i++)
+        {
+            weights[i] = _likeness.Weight(_wordsBefore[start + i]);
+            foreach (var word in _likeness.Related(_wordsBefore[start + i]))
+            {
+                if (slotOf[word] > 0 || _placesAfter[word].Length == 0)
+                    continue;
+                slotOf[word] = words.Count;
+                words.Add(word);
             }
         }
 
-        return worth;
+        var (distances, worth, capacity) = (new int[words.Count * rows], new int[words.Count], new int[words.Count]);
+        for (var slot = 1; slot < words.Count; slot++)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                var distance = distances[slot * rows + i] = _likeness.Distance(_wordsBefore[start + i], words[slot]);
+                if (distance == WordLikeness.Unrelated)
+                    continue;
+                var kept = ((weights[i] + _likeness.Weight(words[slot])) * (WordLikeness.Unrelated - distance) + 1999) / 2000;
+                worth[slot] = Math.Max(worth[slot], kept);
+                capacity[slot]++;
+            }
+        }
+
+        return new Wanted(slotOf, words, weights, distances, worth, capacity);
     }
 
     private int LastWithin(int from, int to, int heaviest)
@@ -253,8 +308,7 @@ internal sealed class ApproximateMatch
         return new Stretch(from, to, both == 0 ? 0 : (int)(1000L * (both - cost) / both), (both - cost) / 2);
     }
 
-    /// <summary>The leftmost of the nearest, and the best that does not overlap it; null when there is none.</summary>
-    public static (Stretch, Stretch?)? BestTwo(List<Stretch> endings)
+    private static (Stretch, Stretch?)? BestTwo(List<Stretch> endings)
     {
         Stretch? best = null;
         foreach (var stretch in endings)

@@ -494,13 +494,21 @@ public sealed class Reanchoring
                 anchor.First, anchor.End, from, to, ApproximateMatch.Ends.Free, LikeEnough - Margin, token => MayBe(anchor, token)));
         }
 
-        near.RemoveAll(stretch => KeptOfItsSentence(anchor, stretch.Start, stretch.End) is not { } around
-            || stretch.Kept + around < TellingElsewhere || !HasItsNames(anchor, stretch));
-        if (ApproximateMatch.BestTwo(near) is not var (best, other) || best.Likeness < LikeEnough)
-            return null;
-        return other is { } rival && rival.Likeness > best.Likeness - Margin
-            ? new CarryResult.Ambiguous([At(best), At(rival)])
-            : Whole(anchor, best);
+        ApproximateMatch.Stretch? best = null;
+        foreach (var stretch in near.OrderByDescending(stretch => stretch.Likeness).ThenBy(stretch => stretch.Start))
+        {
+            if ((best is null && stretch.Likeness < LikeEnough) || stretch.Likeness <= best?.Likeness - Margin)
+                break;
+            if ((best is { } found && stretch.Start < found.End && stretch.End > found.Start)
+                || KeptOfItsSentence(anchor, stretch.Start, stretch.End) is not { } around
+                || stretch.Kept + around < TellingElsewhere || !HasItsNames(anchor, stretch))
+                continue;
+            if (best is not null)
+                return new CarryResult.Ambiguous([At(best.Value), At(stretch)]);
+            best = stretch;
+        }
+
+        return best is null ? null : Whole(anchor, best.Value);
     }
 
     /// <summary>Whether the passage's names are in a stretch elsewhere: without them it is a like sentence about somebody else.</summary>
