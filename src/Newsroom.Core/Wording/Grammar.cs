@@ -29,7 +29,7 @@ internal sealed class Grammar
             dans sur sous avec sans chez vers entre depuis pendant apres avant contre selon ne n pas plus cela ca ceci celui celle ceux rien
             personne aucun aucune tout tous toute toutes plusieurs quelques certains certaines beaucoup peu est sont etait etaient sera seront
             serait seraient ai as ont avait avaient aura auront aurait auraient fut fait meme aussi alors ainsi puis tres bien ici c chaque
-            quelque toutefois cependant pourtant enfin lors malgre parmi deja encore voici voila pres environ d hier demain
+            quelque mme mm mlle monsieur madame mr dr me toutefois cependant pourtant enfin lors malgre parmi deja encore voici voila pres environ d hier demain
             """),
         Numbers = Values("""
             zero=0 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16
@@ -37,10 +37,11 @@ internal sealed class Grammar
             dizaine=10 dizaines=10 douzaine=12 douzaines=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60
             demi=0.5 demie=0.5 moitie=0.5 tiers=0.333 quart=0.25 quarts=0.25
             deuxieme=2 troisieme=3 quatrieme=4 cinquieme=5 sixieme=6 septieme=7 huitieme=8 neuvieme=9 dixieme=10
+            premier=1 premiere=1 premiers=1 premieres=1 second=2 seconde=2
             """),
         Magnitudes = Values("""
             cent=100 cents=100 centaine=100 centaines=100 mille=1000 millier=1000 milliers=1000 million=1000000 millions=1000000
-            milliard=1000000000 milliards=1000000000 md=1000000000 mds=1000000000 mrd=1000000000 billion=1000000000000 billions=1000000000000
+            milliard=1000000000 milliards=1000000000 m=1000000 md=1000000000 mds=1000000000 mrd=1000000000 billion=1000000000000 billions=1000000000000
             """),
         Round = Set("dizaine dizaines douzaine douzaines quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine centaines millier milliers"),
         One = Set("un une"),
@@ -98,13 +99,13 @@ internal sealed class Grammar
             yet if when while where who whom whose which what that this these those it its he him his she her hers they them their theirs we us our
             you your i me my is are was were be been being am has have had having do does did will would shall should can could may might must not no
             there here than then also only just both either neither each every all some any many much more most few several other such own same
-            yesterday today tomorrow however meanwhile although though because since until according nearly almost
+            mr mrs ms dr prof yesterday today tomorrow however meanwhile although though because since until according nearly almost
             """),
         Numbers = Values("""
             zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15
             sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
             dozen=12 dozens=12 half=0.5 third=3 thirds=0.333 quarter=0.25 quarters=0.25 twice=2
-            fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10
+            first=1 second=2 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10
             """),
         Magnitudes = Values("""
             hundred=100 hundreds=100 thousand=1000 thousands=1000 k=1000 million=1000000 millions=1000000 m=1000000 mn=1000000
@@ -135,7 +136,7 @@ internal sealed class Grammar
             explained explains confirmed confirms warned warns noted notes acknowledged acknowledges admitted admits declared declares wrote writes
             estimated estimates revealed reveals maintained maintains asserted asserts alleges suggested suggests indicated indicates
             """),
-        Denials = Set("denied denies deny refuted refutes rejected rejects disputed disputes"),
+        Denials = Set("denied denies deny refuted refutes"),
         Auxiliaries = Set("has have had"),
         That = Set("that"),
         Determiners = Set("the a an these those this that its his her their our in of by for"),

@@ -82,8 +82,8 @@ internal sealed partial class Statement
         public bool IsAcronym => IsCapital && Text.Length > 1 && !Text.Any(char.IsLower);
     }
 
-    // Groups of three digits behind spaces or apostrophes are one figure; commas and points are told apart later.
-    [GeneratedRegex(@"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S")]
+    // The letters of «U.N.» are one word. Groups of three digits behind spaces or apostrophes are one figure; commas and points are told apart later.
+    [GeneratedRegex(@"(?:\p{Lu}\.){2,}|\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S")]
     private static partial Regex Tokens();
 
     private static List<Token> Tokenised(string plain, bool beginsSentence)
@@ -104,6 +104,8 @@ internal sealed partial class Statement
             end = match.Index + match.Length;
             if (joins)
                 continue;
+            if (text.Length > 2 && text[1] == '.' && kind == Kind.Word)
+                text = text.Replace(".", "", StringComparison.Ordinal);
             var lower = text.ToLowerInvariant();
             tokens.Add(new Token(text, lower, kind == Kind.Word ? Folding.Fold(text) : lower, kind, begins && kind == Kind.Word, glued));
             begins = kind == Kind.Mark
@@ -193,6 +195,17 @@ internal sealed partial class Statement
                     at++;
                 if (MonthOf(at) is { } month)
                     return AddDate(day, month, at + 1) - i;
+            }
+
+            // «le 19», «on the 19th», and no noun that it could count.
+            if (DayOf(token) is { } alone && Is(i - 1, "le", "the"))
+            {
+                var next = Is(i + 1, "er", "st", "nd", "rd", "th") && _tokens[i + 1].Glued ? i + 2 : i + 1;
+                if ((next > i + 1 || Is(i - 1, "le")) && (next >= _tokens.Count || _tokens[next].Kind == Kind.Mark || _grammar.Function.Contains(_tokens[next].Folded)))
+                {
+                    Dates.Add($"d{alone}");
+                    return next - i;
+                }
             }
 
             if (YearOf(i) is { } year && i > 0 && (_grammar.YearCues.Contains(_tokens[i - 1].Folded) || _tokens[i - 1].Text is "(" or "/"
@@ -345,8 +358,9 @@ internal sealed partial class Statement
 
     private bool IsFigure(int i) => i < _tokens.Count && _tokens[i].Kind == Kind.Figure;
 
-    /// <summary>«12 m» is twelve metres, «12m» twelve million.</summary>
-    private bool IsUnitNotMagnitude(int i) => _tokens[i].Folded.Length == 1 && !_tokens[i].Glued;
+    /// <summary>«12 m» is twelve metres; «12m» in English and «12 M€» are millions.</summary>
+    private bool IsUnitNotMagnitude(int i) => _tokens[i].Folded.Length == 1 && !(_tokens[i].Glued && _grammar.CapitalMonths)
+        && !(i + 1 < _tokens.Count && _tokens[i + 1] is { Kind: Kind.Mark, Glued: true } mark && _grammar.Units.ContainsKey(mark.Text));
 
     private string? UnitAt(int at, out int end)
     {
@@ -354,6 +368,8 @@ internal sealed partial class Statement
         if (Phrase(_grammar.Units, i) is var (unit, length))
         {
             end = i + length;
+            if (unit == "°" && Is(end, "c", "f", "k") && _tokens[end].Glued)
+                return unit + _tokens[end++].Text;
             // Points of percentage are percentage points.
             if (unit == "pp" && _grammar.UnitLinks.Contains(TextAt(end)) && TextAt(end + 1) == "pourcentage")
                 end += 2;
@@ -371,6 +387,8 @@ internal sealed partial class Statement
     {
         decimal total = 0, current = 0;
         var (at, end, any, round) = (i, i, false, false);
+        if (TextAt(i + 1) == "ministre")
+            return null;
         // «un million», «a hundred»: the article counts where a magnitude follows.
         if (_grammar.One.Contains(TextAt(i)) && i + 1 < _tokens.Count && (_grammar.Magnitudes.ContainsKey(TextAt(i + 1)) || _grammar.Round.Contains(TextAt(i + 1))))
             at++;
@@ -490,8 +508,7 @@ internal sealed partial class Statement
 
         if (denies)
             Negations.Add("denies");
-        else
-            Sources.Add(SourceOf(words, from, to));
+        Sources.Add(SourceOf(words, from, to));
         // The verb is a word as well: another one of its class is another wording.
         Rest.Add(token.Lower);
         return 1;

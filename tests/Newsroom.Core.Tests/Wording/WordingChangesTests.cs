@@ -40,6 +40,9 @@ public sealed class WordingChangesTests
     [InlineData("en", "$4.2m in loans", "$4.2bn in loans", "number")]
     [InlineData("en", "a fall of -3 degrees", "a fall of 3 degrees", "number")]
     [InlineData("en", "2.50 metres", "2.5 metres", "")]
+    [InlineData("en", "the first ferry", "the second ferry", "number")]
+    [InlineData("fr", "le 1er tour", "le premier tour", "")]
+    [InlineData("fr", "60 M€ de pertes", "60 millions d'euros de pertes", "")]
     [InlineData("de", "41 Schiffe im Hafen", "47 Schiffe im Hafen", "number")]
     [InlineData("de", "die Schiffe im Hafen", "die Boote im Hafen", "")]
     // Units.
@@ -52,10 +55,12 @@ public sealed class WordingChangesTests
     [InlineData("en", "up 3 percent", "up 3 percentage points", "unit")]
     [InlineData("en", "€70m of debt", "$70m of debt", "unit")]
     [InlineData("en", "70 euros", "€70", "")]
+    [InlineData("fr", "31 °C à l'ombre", "31 °F à l'ombre", "unit")]
     [InlineData("en", "40 miles of road", "40 kilometres of road", "unit")]
     // Dates.
     [InlineData("fr", "le 3 avril 2019", "le 3 mai 2019", "date")]
     [InlineData("fr", "le 1er avril", "le 11 avril", "date")]
+    [InlineData("fr", "prévu le 12.", "prévu le 13.", "date")]
     [InlineData("fr", "depuis 2019", "depuis 2017", "date")]
     [InlineData("fr", "réuni mardi soir", "réuni jeudi soir", "date")]
     [InlineData("fr", "réuni hier", "réuni demain", "date")]
@@ -72,6 +77,7 @@ public sealed class WordingChangesTests
     [InlineData("fr", "Vesoul a battu Belfort", "Belfort a battu Vesoul", "name")]
     [InlineData("en", "Judge Ann Harrow", "Judge Ann Harlow", "name")]
     [InlineData("en", "the UN said so", "the EU said so", "name attribution")]
+    [InlineData("en", "the U.N. envoy", "the UN envoy", "")]
     // Negation.
     [InlineData("fr", "la piste est ouverte", "la piste n'est pas ouverte", "negation")]
     [InlineData("fr", "la piste n’est plus ouverte", "la piste est ouverte", "negation")]
@@ -82,6 +88,7 @@ public sealed class WordingChangesTests
     [InlineData("en", "the road isn't open", "the road is not open", "")]
     [InlineData("en", "it never opened", "it opened", "negation")]
     [InlineData("en", "a confirmed case", "an unconfirmed case", "negation")]
+    [InlineData("en", "The club confirmed the sale", "The club denied the sale", "negation")]
     // Hedges.
     [InlineData("fr", "le fonds aurait perdu la moitié", "le fonds a perdu la moitié", "hedge")]
     [InlineData("fr", "environ 80 hectares", "80 hectares", "hedge")]
