@@ -146,15 +146,22 @@ public sealed class Reanchoring
     /// </summary>
     private readonly record struct Region(int From, int To, ApproximateMatch.Ends Known);
 
+    private int WeightOf(int start, int end)
+    {
+        var weight = 0;
+        for (var token = start; token < end; token++)
+            weight += _likeness.Weight(Earlier.Ids[token]);
+        return weight;
+    }
+
     private Anchor AnchorOf(Passage passage)
     {
         var (start, end) = (_before.ToUtf16(passage.Start), _before.ToUtf16(passage.End));
         var first = FirstEndingAfter(Earlier, start);
         var last = first;
-        var weight = 0;
-        for (; last < Earlier.Count && Earlier.Starts[last] < end; last++)
-            weight += _likeness.Weight(Earlier.Ids[last]);
-        return new Anchor(passage.Exact, start, first, last, weight);
+        while (last < Earlier.Count && Earlier.Starts[last] < end)
+            last++;
+        return new Anchor(passage.Exact, start, first, last, WeightOf(first, last));
     }
 
     /// <summary>The tokens of the sentence, or sentences, in which the passage lies.</summary>
@@ -244,7 +251,8 @@ public sealed class Reanchoring
     }
 
     /// <summary>A place where the passage's words stand, and how much of what is around them was around the passage.</summary>
-    private readonly record struct Place(int First, int Support);
+    /// <param name="HasWholeSentence">Whether the rest of its sentence stands there too, word for word.</param>
+    private readonly record struct Place(int First, int Support, bool HasWholeSentence);
 
     /// <summary>
     /// Where the passage's words stand in text that may be theirs, the place that the alignment keeps first, then by what speaks
@@ -254,15 +262,16 @@ public sealed class Reanchoring
     {
         var places = new List<Place>();
         var kept = IsKeptInPlace(anchor) ? _alignment.AfterOf[anchor.First] : -1;
+        var whole = WholeSentences(anchor);
         foreach (var first in _match.Occurrences(anchor.First, anchor.End))
         {
             var others = 0;
             for (var token = first; token < first + anchor.End - anchor.First; token++)
                 others += MayBe(anchor, token) ? 0 : _likeness.Weight(Later.Ids[token]);
             var support = _surroundings.Alike(anchor.First, anchor.End, first, first + anchor.End - anchor.First);
-            if (first == kept || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)
+            if (first == kept || whole.Contains(first) || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)
                 && KeptOfItsSentence(anchor, first, first + anchor.End - anchor.First) is not null))
-                places.Add(new Place(first, support));
+                places.Add(new Place(first, support, whole.Contains(first)));
         }
 
         return [.. places.OrderByDescending(place => place.First == kept).ThenByDescending(place => place.Support)];
@@ -341,6 +350,21 @@ public sealed class Reanchoring
     private bool IsNameOrFigure(int token) => Earlier.Kinds[token] == TokenKind.Number
         || (Earlier.Kinds[token] == TokenKind.Word && char.IsUpper(Earlier[token][0]));
 
+    /// <summary>
+    /// Where the passage stands in the later text's places of its whole sentence, when the earlier text had that sentence once: two
+    /// sentences built alike that change places are woven into each other by the alignment, and it says nothing of theirs.
+    /// </summary>
+    private HashSet<int> WholeSentences(Anchor anchor)
+    {
+        var (start, end) = SentenceOf(anchor);
+        if ((start == anchor.First && end == anchor.End) || WeightOf(start, end) < TellingPart)
+            return [];
+        var sentence = Earlier.Ids.AsSpan(start, end - start);
+        return Earlier.Ids.AsSpan(start + 1).IndexOf(sentence) >= 0 || Earlier.Ids.AsSpan(0, end - 1).IndexOf(sentence) >= 0
+            ? []
+            : [.. _match.Occurrences(start, end).Select(place => place + anchor.First - start)];
+    }
+
     private CarryResult? AtPlaces(Anchor anchor, Region region, List<Place> places)
     {
         var place = places[0];
@@ -363,7 +387,7 @@ public sealed class Reanchoring
         if (PassedBy(anchor, place.First) is { } passed)
             return new CarryResult.Ambiguous([At(passed), At(anchor, place.First)]);
         var isInRegion = isKept || (place.First >= region.From && end <= region.To);
-        return !isInRegion && IsSlotTaken(anchor, region)
+        return !isInRegion && !place.HasWholeSentence && IsSlotTaken(anchor, region)
             ? new CarryResult.Ambiguous([At(new(region.From, region.To, 0, 0)), At(anchor, place.First)])
             : Standing(anchor, place.First, isInRegion ? CarryMethod.Unchanged : CarryMethod.Moved);
     }

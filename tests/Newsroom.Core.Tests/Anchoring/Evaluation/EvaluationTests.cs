@@ -84,6 +84,7 @@ public sealed class EvaluationTests(ITestOutputHelper output)
                 var other = new Report(template, random);
                 yield return new("all rewritten", "", template.Language, other.Text(template.Sentence), other.Rewritten());
                 yield return new("two paragraphs swapped under it", "", template.Language, other.Across(swapped: false), other.Across(swapped: true));
+                yield return new("two like sentences swapped", "", template.Language, other.Pair(exchanged: false), other.Pair(exchanged: false, swapped: true));
                 if (template.Sentence.Contains("{N}", StringComparison.Ordinal))
                     yield return new("values exchanged", "number", template.Language, other.Pair(exchanged: false), other.Pair(exchanged: true));
             }
@@ -163,10 +164,12 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         }
 
         /// <summary>The sentence of two towns, each with its value.</summary>
-        public string Pair(bool exchanged)
+        public string Pair(bool exchanged, bool swapped = false)
         {
             string Of(string town, string value) => _template.Sentence.Replace("{A}", town, StringComparison.Ordinal).Replace("{N}", value, StringComparison.Ordinal);
-            return Joined([[_fillers[0]], [Of("{A}", exchanged ? "{M}" : "{N}")], [Without(Of("{B}", exchanged ? "{N}" : "{M}"))], [_fillers[1]]]);
+            List<string> one = [Of("{A}", exchanged ? "{M}" : "{N}")];
+            List<string> two = [Without(Of("{B}", exchanged ? "{N}" : "{M}")).Replace("{P}", "{Q}", StringComparison.Ordinal)];
+            return Joined([[_fillers[0]], swapped ? two : one, swapped ? one : two, [_fillers[1]]]);
         }
 
         private List<List<string>> Paragraphs(string sentence)
