@@ -17,7 +17,9 @@ public static class ErasableCopies
             [ArticlesListing.ListingName] = ["byline", "filedBy", "retraction.notice", "versions[].byline"],
             [AnnotationsListing.ListingName] =
             [
-                "body", "author", "passage.exact", "passage.prefix", "passage.suffix", "replies[].body", "replies[].by",
+                "body", "author", "posted.exact", "posted.prefix", "posted.suffix", "passage.exact", "passage.prefix", "passage.suffix",
+                "candidates[].exact", "candidates[].prefix", "candidates[].suffix", "confirmed.by", "confirmed.passage.exact",
+                "confirmed.passage.prefix", "confirmed.passage.suffix", "replies[].body", "replies[].by",
             ],
             [StoriesListing.ListingName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy", "public[].headline"],
             [MembershipsListing.ListingName] = ["attachedBy"],

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
 using Newsroom.Core.History;
@@ -43,7 +44,12 @@ public sealed class RandomHistoriesTests
         from body in Gen.Elements("Qui ?", "Quoi ?", "") select (ICommand<Annotation>)new EditAnnotation("questioning", body, ["t"]),
         from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") select (ICommand<Annotation>)new ReplyToAnnotation(id, body),
         Gen.Elements<ICommand<Annotation>>(new ResolveAnnotation(), new ReopenAnnotation(), new ResolveAnnotation(), new ReopenAnnotation(), new WithdrawAnnotation()),
-        from revisions in Gen.Choose(1, Bodies.Length) select (ICommand<Annotation>)new CarryNote(new NoteCarrier(Report(revisions))));
+        from revisions in Gen.Choose(1, Bodies.Length) select (ICommand<Annotation>)new CarryNote(new NoteCarrier(Report(revisions))),
+        from revision in Gen.Choose(1, Bodies.Length)
+        from command in Gen.Elements<ICommand<Annotation>>(
+            new ConfirmAnchor(revision), new ChooseCandidate(revision, 0), new DeclareOrphaned(revision),
+            new PlaceAnchor(new ArticleText("a", revision, Bodies[revision - 1]), new Quote("Le pont", Start: 0)))
+        select command);
 
     /// <summary>The report on which the notes are, at one of its revisions.</summary>
     private static Article Report(int revisions)
@@ -98,8 +104,15 @@ public sealed class RandomHistoriesTests
         // Looked for in each revision once, in order, from the one on which it was put.
         Assert.Equal(
             Enumerable.Range(n.PostedOn + 1, n.Anchor.Checked - n.PostedOn),
-            log.All.Select(r => r.Data).Where(d => d is AnnotationReanchored or AnnotationOrphaned)
-                .Select(d => d is AnnotationReanchored found ? found.Revision : ((AnnotationOrphaned)d).Revision));
+            log.All.Select(r => r.Data switch
+            {
+                AnnotationReanchored e => e.Revision,
+                AnnotationOrphaned e => e.Revision,
+                AnnotationBecameAmbiguous e => e.Revision,
+                _ => 0,
+            }).Where(revision => revision > 0));
+        Assert.Equal(n.Anchor.State == AnchorState.Ambiguous, n.Anchor.Candidates.Count > 0);
+        Assert.True(n.Anchor.State != AnchorState.Anchored || n.Anchor.FoundIn == n.Anchor.Checked);
     });
 
     [Fact]

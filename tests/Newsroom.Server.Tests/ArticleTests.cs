@@ -123,7 +123,7 @@ public sealed class ArticleTests(RunningNewsroom newsroom) : IClassFixture<Runni
         // At the position of the revision itself nothing has been carried yet, whatever has happened since.
         var then = (await Desk.Get($"/api/articles/{filed.Id}/annotations/?asOf={revised.Position}")).Json["items"]![0]!;
         Assert.Equal("pending on revision 2", then["pending"]!.GetValue<string>());
-        Assert.Equal(1, then["revision"]!.GetValue<int>());
+        Assert.Equal(1, then["anchor"]!["revision"]!.GetValue<int>());
 
         // The subscription sends a message, and whoever handles it carries the note.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -134,8 +134,53 @@ public sealed class ArticleTests(RunningNewsroom newsroom) : IClassFixture<Runni
             now = (await Desk.Get($"/api/articles/{filed.Id}/annotations/")).Json["items"]![0]!.AsObject();
         }
         while (now.ContainsKey("pending"));
-        Assert.Equal(2, now["revision"]!.GetValue<int>());
+        Assert.Equal(2, now["anchor"]!["revision"]!.GetValue<int>());
         Assert.Equal(note.Id, now["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_became_of_a_notes_words_is_shown_and_a_person_decides()
+    {
+        var body = Given.Body();
+        var filed = await Desk.Filed(body);
+        var note = await Desk.Noted(filed.Id, "Trois\u00A0cargos ont mouillé");
+        Assert.Equal("Trois cargos ont mouillé", note.Json["posted"]!["passage"]!["exact"]!.GetValue<string>());
+        var path = $"/api/annotations/{note.Id}/anchor";
+        (await Desk.Post(path, new { }, ("If-Match", note.ETag))).Expect(HttpStatusCode.OK);
+
+        await Desk.Revised(filed.Id, body.Replace("Trois cargos", "Quatre cargos", StringComparison.Ordinal));
+        var carried = await Carried(2);
+        Assert.Equal("Trois cargos ont mouillé", carried.Json["posted"]!["passage"]!["exact"]!.GetValue<string>());
+        Assert.Equal("Quatre cargos ont mouillé", carried.Json["anchor"]!["passage"]!["exact"]!.GetValue<string>());
+        Assert.Equal(["number"], carried.Json["anchor"]!["changed"]!.AsArray().Select(kind => kind!.GetValue<string>()));
+        var line = (await Desk.Get($"/api/articles/{filed.Id}/annotations/")).Json["items"]![0]!;
+        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(carried.Json["anchor"], line["anchor"]));
+
+        (await Desk.Post(path, new { }, ("If-Match", note.ETag))).ExpectProblem(412, "stale-version");
+        var confirmed = (await Desk.Post(path, new { reason = "Vérifié auprès du port." }, ("If-Match", carried.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Empty(confirmed.Json["anchor"]!["changed"]!.AsArray());
+        Assert.Equal(2, confirmed.Json["anchor"]!["confirmed"]!["revision"]!.GetValue<int>());
+
+        (await Desk.Post(path, new { candidate = 3 }, ("If-Match", confirmed.ETag))).ExpectProblem(409, "anchor-not-ambiguous");
+        (await Desk.Post(path, new { candidate = 3, exact = "digue" }, ("If-Match", confirmed.ETag))).ExpectProblem(422, "anchor-said-twice");
+        var placed = (await Desk.Post(path, new { exact = "derrière la digue" }, ("If-Match", confirmed.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal("derrière la digue", placed.Json["anchor"]!["passage"]!["exact"]!.GetValue<string>());
+
+        (await Desk.Delete(path, null, ("If-Match", placed.ETag))).Expect(HttpStatusCode.OK);
+        await Desk.Revised(filed.Id, body + " Rien de neuf.");
+        var orphan = await Carried(3);
+        Assert.Equal(("orphaned", "declared"), (orphan.Json["anchor"]!["state"]!.GetValue<string>(), orphan.Json["anchor"]!["cause"]!.GetValue<string>()));
+
+        async Task<Answer> Carried(int revision)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (true)
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                var now = (await Desk.Get($"/api/annotations/{note.Id}")).Expect(HttpStatusCode.OK);
+                if (now.Json["anchor"]!["checked"]!.GetValue<int>() == revision) return now;
+            }
+        }
     }
 
     [Fact]

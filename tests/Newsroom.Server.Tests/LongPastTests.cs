@@ -32,7 +32,7 @@ public sealed class LongPastTests(RunningNewsroom newsroom) : IClassFixture<Runn
             var exact = string.Create(CultureInfo.InvariantCulture, $"Version {n} : le port est fermé depuis {n} jours.");
             if (n == 7) continue;
             var note = (await Desk.Post($"{path}/annotations/", new { exact, motivation = "commenting", body = "Relu.", revision = n })).Expect(HttpStatusCode.Created);
-            Assert.Equal(n, note.Json["postedOn"]!.GetValue<int>());
+            Assert.Equal(n, note.Json["posted"]!["revision"]!.GetValue<int>());
         }
         Assert.Equal(bodies[0], BodyOf((await Desk.Get($"{path}?publishedBy=2024-10-02")).Expect(HttpStatusCode.OK).Json["revision"]!));
         Assert.Equal(bodies.Count, (await Desk.Get($"{path}/revisions")).Json["revisions"]!.AsArray().Count);

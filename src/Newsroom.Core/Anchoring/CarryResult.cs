@@ -17,7 +17,7 @@ public enum CarryMethod
     Reworded,
 }
 
-/// <summary>The answer of <see cref="Reanchoring"/>: one of the two records nested here.</summary>
+/// <summary>The answer of <see cref="Reanchoring"/>: one of the three records nested here.</summary>
 public abstract record CarryResult
 {
     private CarryResult()
@@ -29,9 +29,19 @@ public abstract record CarryResult
     /// <param name="Method">How it came there.</param>
     /// <param name="Similarity">
     /// From 0 to 1, three decimals, rounded down: how much of the wording is the same. 1 unless reworded; a passage whose
-    /// white space alone changed is Reworded with 1.
+    /// typography alone changed is Reworded with 1.
     /// </param>
     public sealed record Carried(Passage Passage, CarryMethod Method, double Similarity) : CarryResult;
+
+    /// <summary>Several places may be what the passage became, and a person has to say which.</summary>
+    /// <param name="Candidates">Two or more; the passage's own place, where something alike stands there, is the first.</param>
+    public sealed record Ambiguous(IReadOnlyList<Passage> Candidates) : CarryResult
+    {
+        /// <summary>By the candidates, in their order.</summary>
+        public bool Equals(Ambiguous? other) => other is not null && Candidates.SequenceEqual(other.Candidates);
+
+        public override int GetHashCode() => Candidates.Count == 0 ? 0 : Candidates[0].GetHashCode();
+    }
 
     /// <summary>The passage could not be found again with enough certainty.</summary>
     /// <param name="Reason">One of <see cref="OrphanReason"/>.</param>

@@ -24,12 +24,15 @@ internal sealed class ClauseEdges(WordAlignment alignment, WordLikeness likeness
         var sentences = start < end ? 1 : 0;
         for (var token = start + 1; token < end; token++)
         {
-            if (tokens.BeginsLine(token) || EndsSentence(tokens, token - 1))
+            if (BeginsSentence(tokens, token))
                 sentences++;
         }
 
         return sentences;
     }
+
+    /// <summary>Whether a sentence or a line begins with the token.</summary>
+    public static bool BeginsSentence(WordTokens tokens, int token) => tokens.BeginsLine(token) || EndsSentence(tokens, token - 1);
 
     /// <summary>
     /// The stretch, with what replaced the first and last words of the passage [start, end). A passage that ended where

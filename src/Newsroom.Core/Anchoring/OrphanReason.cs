@@ -9,8 +9,8 @@ public static class OrphanReason
     /// <summary>Something stands in its place that is too different to be the same passage.</summary>
     public const string Rewritten = "rewritten";
 
-    /// <summary>It stands at several places and nothing says which one it became.</summary>
-    public const string Ambiguous = "ambiguous";
+    /// <summary>A person said that it is gone.</summary>
+    public const string Declared = "declared";
 
     /// <summary>It is not where it claims to be in the earlier text: there was nothing to carry.</summary>
     public const string NotInEarlierText = "not-in-earlier-text";

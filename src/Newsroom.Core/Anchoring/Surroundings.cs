@@ -68,15 +68,37 @@ internal sealed class Surroundings(WordAlignment alignment, WordLikeness likenes
     }
 
     /// <summary>
-    /// How much of the line around the tokens [start, end) is around [from, to) of the later text: what moves, moves by lines.
+    /// How much of the line around the tokens [start, end) is around [from, to) of the later text, about as far from it: what
+    /// moves, moves by lines, and words that stand further off speak for another place.
     /// </summary>
     public int Alike(int start, int end, int from, int to)
     {
-        var first = Math.Max(0, from - Reach);
-        var (before, after) = (Counts(Later.Ids.AsSpan(first, from - first)), Counts(Later.Ids.AsSpan(to, Math.Min(Reach, Later.Count - to))));
-        var left = Share(Left(start, line: true), token => Take(before, token)) ?? (Later.BeginsLine(from) ? null : 0);
-        var right = Share(Right(end, line: true), token => Take(after, token)) ?? (Later.BeginsLine(to) ? null : 0);
+        var left = Share(Left(start, line: true), new Neighbours(Earlier, Later, from - 1, -1).HasNext) ?? (Later.BeginsLine(from) ? null : 0);
+        var right = Share(Right(end, line: true), new Neighbours(Earlier, Later, to, 1).HasNext) ?? (Later.BeginsLine(to) ? null : 0);
         return (left ?? right ?? All) + (right ?? left ?? All);
+    }
+
+    /// <summary>The later text's tokens on one side of a place, asked for those of the earlier text's side, nearest first.</summary>
+    private sealed class Neighbours(WordTokens earlier, WordTokens later, int nearest, int step)
+    {
+        private readonly bool[] _taken = new bool[2 * Reach];
+        private int _asked;
+
+        /// <summary>Whether the next token stands here too, at most two and a third of the way nearer or further off.</summary>
+        public bool HasNext(int token)
+        {
+            var (i, slack) = (_asked, 2 + _asked / 3);
+            _asked++;
+            for (var j = Math.Max(0, i - slack); j <= i + slack; j++)
+            {
+                var at = nearest + j * step;
+                if (at < 0 || at >= later.Count || _taken[j] || later.Ids[at] != earlier.Ids[token])
+                    continue;
+                return _taken[j] = true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>What a token became; the texts' edges became each other.</summary>
@@ -108,22 +130,5 @@ internal sealed class Surroundings(WordAlignment alignment, WordLikeness likenes
         }
 
         return all == 0 ? null : All * there / all;
-    }
-
-    private bool Take(Dictionary<int, int> counts, int token)
-    {
-        var id = Earlier.Ids[token];
-        if (!counts.TryGetValue(id, out var count) || count == 0)
-            return false;
-        counts[id] = count - 1;
-        return true;
-    }
-
-    private static Dictionary<int, int> Counts(ReadOnlySpan<int> ids)
-    {
-        var counts = new Dictionary<int, int>();
-        foreach (var id in ids)
-            counts[id] = counts.GetValueOrDefault(id) + 1;
-        return counts;
     }
 }

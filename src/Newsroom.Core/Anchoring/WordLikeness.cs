@@ -25,6 +25,9 @@ internal sealed class WordLikeness
     /// <summary>First and last letter of the folded words: most pairs of words differ in both.</summary>
     private readonly (char First, char Last)[] _edges;
 
+    /// <summary>Of each word, those of the vocabulary that are near it; found when first asked for.</summary>
+    private readonly int[]?[] _related;
+
     public WordLikeness(WordAlignment alignment)
     {
         var vocabulary = alignment.Vocabulary;
@@ -32,6 +35,7 @@ internal sealed class WordLikeness
         _folded = new string[vocabulary.Count];
         _kinds = new TokenKind[vocabulary.Count];
         _edges = new (char, char)[vocabulary.Count];
+        _related = new int[]?[vocabulary.Count];
         foreach (var tokens in (WordTokens[])[alignment.Before, alignment.After])
         {
             for (var token = 0; token < tokens.Count; token++)
@@ -46,9 +50,6 @@ internal sealed class WordLikeness
                 _edges[id] = (_folded[id][0], _folded[id][^1]);
         }
     }
-
-    /// <summary>How many words there are; ids count up from 0.</summary>
-    public int Count => _weights.Length;
 
     /// <summary>What a word weighs: 1 for punctuation, 2 for words of up to three letters, 6 for a figure, up to 10 for long words.</summary>
     public int Weight(int id) => _weights[id];
@@ -71,6 +72,23 @@ internal sealed class WordLikeness
         return _edges[a].First == _edges[b].First || _edges[a].Last == _edges[b].Last
             ? WordDistance(_folded[a], _folded[b])
             : Unrelated;
+    }
+
+    public bool IsPunctuation(int id) => _kinds[id] == TokenKind.Punctuation;
+
+    /// <summary>The words that may stand for one to some extent, itself among them; of a punctuation mark none.</summary>
+    public int[] Related(int id)
+    {
+        if (_related[id] is { } known)
+            return known;
+        var related = new List<int>();
+        for (var other = 0; other < _weights.Length && !IsPunctuation(id); other++)
+        {
+            if (Distance(id, other) < Unrelated)
+                related.Add(other);
+        }
+
+        return _related[id] = [.. related];
     }
 
     private static int WordDistance(string a, string b)

@@ -31,13 +31,17 @@ public sealed record Annotation(
     /// <summary>Whether the note has not been carried yet to the report's present revision.</summary>
     public bool IsPendingOn(int currentRevision) => State != AnnotationState.Withdrawn && Anchor.Checked < currentRevision;
 
+    /// <summary>The words by which every change is told, and the revision that has them: those posted, or last confirmed by a person.</summary>
+    public (int Revision, Passage Passage) Measure =>
+        Anchor.Confirmed is { } confirmed ? (confirmed.Revision, confirmed.Passage) : (PostedOn, PostedPassage);
+
     public static Annotation Evolve(Annotation? state, Recorded recorded)
     {
         var next = (state, recorded.Data) switch
         {
             (null, AnnotationPosted e) => new Annotation(
                 recorded.Subject, recorded.Version, e.Article, e.Revision, e.Passage,
-                new Anchor(e.Passage, e.Revision, e.Revision, AnchorState.Anchored, null, null, null),
+                Anchor.PutOn(e.Passage, e.Revision),
                 e.Motivation, e.Body, e.Tags, AnnotationState.Open, [], recorded.Metadata.Actor, recorded.At, null),
             ({ } a, AnnotationEdited e) => a with
             {
@@ -50,8 +54,7 @@ public sealed record Annotation(
             ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
             ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },
             ({ } a, AnnotationWithdrawn) => a with { State = AnnotationState.Withdrawn },
-            ({ } a, AnnotationReanchored e) => a with { Anchor = Anchor.Found(e) },
-            ({ } a, AnnotationOrphaned e) => a with { Anchor = a.Anchor.Lost(e) },
+            ({ } a, _) when a.Anchor.After(recorded, a.PostedPassage) is { } anchor => a with { Anchor = anchor },
             _ => throw new UnknownEvent(recorded.Type),
         };
         return next with { Version = recorded.Version };

@@ -1,5 +1,6 @@
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Kernel;
+using Newsroom.Core.Wording;
 
 namespace Newsroom.Core.Annotations;
 
@@ -24,9 +25,22 @@ public sealed record AnnotationWithdrawn;
 
 /// <summary>The article was revised and the note's passage was found again.</summary>
 /// <param name="Method">unchanged, moved or reworded.</param>
-/// <param name="Similarity">0 to 1: how much of the passage's words is the same.</param>
-public sealed record AnnotationReanchored(int Revision, Passage Passage, string Method, double Similarity);
+/// <param name="Similarity">0 to 1: how much of the words posted, or last confirmed, is the same.</param>
+/// <param name="Changed">Kinds of <see cref="ChangeKind"/> between those words and these; null where it was recorded before kinds were told.</param>
+public sealed record AnnotationReanchored(
+    int Revision, Passage Passage, string Method, double Similarity, IReadOnlyList<string>? Changed = null);
+
+/// <summary>The article was revised and several places may be what the note's passage became.</summary>
+/// <param name="Candidates">Two or more, places of that revision.</param>
+public sealed record AnnotationBecameAmbiguous(int Revision, IReadOnlyList<Passage> Candidates);
 
 /// <summary>The article was revised and the note's passage is no longer there; it keeps its old words.</summary>
 /// <param name="Cause">A stable word for why it was not found.</param>
 public sealed record AnnotationOrphaned(int Revision, string Cause);
+
+/// <summary>A person said where the note's passage is: its words there are the measure of every change from then on.</summary>
+/// <param name="Choice">confirmed (where it was carried to), chosen (one of the candidates) or placed (by hand).</param>
+public sealed record AnnotationAnchorConfirmed(int Revision, Passage Passage, string Choice);
+
+/// <summary>A person said that what the note was about is gone. It is looked for no more until a person places it anew.</summary>
+public sealed record AnnotationDeclaredOrphaned(int Revision);

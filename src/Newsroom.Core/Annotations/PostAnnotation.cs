@@ -5,10 +5,10 @@ namespace Newsroom.Core.Annotations;
 
 /// <summary>A note is put on a passage of one revision of a report.</summary>
 /// <param name="Text">Of that revision.</param>
-/// <param name="Exact">The words of the passage.</param>
+/// <param name="Exact">The words of the passage, in whatever typography.</param>
 /// <param name="Prefix">Words before it, where it would be ambiguous alone.</param>
 /// <param name="Suffix">Words behind it, likewise.</param>
-/// <param name="Start">Its position in code points, when known: decides between passages that are otherwise alike.</param>
+/// <param name="Start">Its position in code points, when known. Where one of the three does not fit, the quote is refused.</param>
 /// <param name="Motivation">One of <see cref="Motivations.All"/>.</param>
 /// <param name="Body">May be empty for highlighting alone.</param>
 public sealed record PostAnnotation(
@@ -31,26 +31,9 @@ public sealed record PostAnnotation(
     {
         var tags = AnnotationRules.Tidy(Tags);
         var body = Body.Trim();
-        var refused = AnnotationRules.Check(Motivation, body, tags)
-            ?? TextRules.Check(Exact, "exact", MaxExact)
-            ?? TextRules.Check(Prefix, "prefix", MaxContext, required: false)
-            ?? TextRules.Check(Suffix, "suffix", MaxContext, required: false);
-        if (refused is not null) return refused;
-        if (Text.Body is null)
-        {
-            return Decision.Invalid("revision-unknown", $"The report has no revision {Text.Revision}.", "revision");
-        }
-        return Finder.Find(Text.Body, new Quote(Exact, Prefix, Suffix, Start)) switch
-        {
-            FindResult.Found found => Post(
-                state, new AnnotationPosted(Text.Article, Text.Revision, found.Passage, Motivation, body, tags)),
-            FindResult.Ambiguous many => Decision.Invalid(
-                "quote-ambiguous",
-                $"The quote stands {many.Starts.Count} times in revision {Text.Revision}; more of its prefix or suffix would tell which is meant.",
-                "exact"),
-            _ => Decision.Invalid(
-                "quote-not-found", $"Revision {Text.Revision} does not have these words, code point for code point.", "exact"),
-        };
+        if (AnnotationRules.Check(Motivation, body, tags) is { } refused) return refused;
+        var (passage, notFound) = QuoteRules.Find(Text, new Quote(Exact, Prefix, Suffix, Start));
+        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags));
     }
 
     private static Decision Post(Annotation? state, AnnotationPosted posted)

@@ -20,6 +20,7 @@ internal static class AnnotationChanges
             .Value("anchor", Word(before?.Anchor.State), Word(after.Anchor.State))
             .Value("checkedOn", before?.Anchor.Checked, after.Anchor.Checked)
             .Value("exact", Words(before), Words(after))
+            .Value("changed", Joined(before?.Anchor.Changed), Joined(after.Anchor.Changed))
             .Value("start", before?.Anchor.Passage.Start, after.Anchor.Passage.Start)
             .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End);
         if (recorded.Data is AnnotationReplied replied) list.Value("reply", null, replied.Body);
@@ -36,7 +37,12 @@ internal static class AnnotationChanges
             AnnotationReanchored { Method: "unchanged" } e => $"the note's passage {passage} stands in revision {e.Revision}",
             AnnotationReanchored { Method: "moved" } e => $"the note's passage {passage} moved in revision {e.Revision}",
             AnnotationReanchored e =>
-                $"the note's passage was reworded in revision {e.Revision} ({Percent(e.Similarity)} the same): {passage}",
+                $"the note's passage was reworded in revision {e.Revision} ({Percent(e.Similarity)} the same{Kinds(after)}): {passage}",
+            AnnotationBecameAmbiguous e => $"the note's passage {passage} may be any of {e.Candidates.Count} places in revision {e.Revision}",
+            AnnotationAnchorConfirmed { Choice: AnchorRules.Placed } e => $"{who} placed the note on {passage} (revision {e.Revision})",
+            AnnotationAnchorConfirmed { Choice: AnchorRules.Chosen } e => $"{who} chose {passage} as the note's passage (revision {e.Revision})",
+            AnnotationAnchorConfirmed e => $"{who} confirmed the note's passage {passage} (revision {e.Revision})",
+            AnnotationDeclaredOrphaned e => $"{who} declared that the note's passage {passage} is gone (revision {e.Revision})",
             AnnotationOrphaned e => $"the note's passage {passage} is no longer there in revision {e.Revision} ({e.Cause})",
             _ => throw new UnknownEvent(recorded.Type),
         };
@@ -47,6 +53,8 @@ internal static class AnnotationChanges
     private static string? Words(Annotation? note) => note?.Anchor.Passage.Exact is { Length: > 0 } words ? words : null;
 
     private static string Worded(string line, string body) => body.Length == 0 ? line : $"{line}: {Lines.Quoted(body)}";
+
+    private static string Kinds(Annotation note) => note.Anchor.Changed is { Count: > 0 } kinds ? $"; {string.Join(", ", kinds)}" : "";
 
     private static string? Joined(IReadOnlyList<string>? tags) => tags is { Count: > 0 } ? string.Join(", ", tags) : null;
 
@@ -65,6 +73,7 @@ internal static class AnnotationChanges
     {
         null => null,
         AnchorState.Anchored => "anchored",
+        AnchorState.Ambiguous => "ambiguous",
         _ => "orphaned",
     };
 }

@@ -14,7 +14,8 @@ public static class WithoutWords
 {
     /// <summary>Whether the event has words of a report at all.</summary>
     public static bool Concerns(Recorded recorded) =>
-        recorded.Data is ArticleFiled or ArticleRevised or ArticleCorrected or AnnotationPosted or AnnotationReanchored;
+        recorded.Data is ArticleFiled or ArticleRevised or ArticleCorrected or AnnotationPosted or AnnotationReanchored
+            or AnnotationBecameAmbiguous or AnnotationAnchorConfirmed;
 
     public static Recorded Of(Recorded recorded) => recorded.Data switch
     {
@@ -24,6 +25,8 @@ public static class WithoutWords
         ArticleCorrected e => recorded with { Data = e with { Content = Of(e.Content), Notice = "" } },
         AnnotationPosted e => recorded with { Data = e with { Passage = Of(e.Passage) } },
         AnnotationReanchored e => recorded with { Data = e with { Passage = Of(e.Passage) } },
+        AnnotationBecameAmbiguous e => recorded with { Data = e with { Candidates = [.. e.Candidates.Select(Of)] } },
+        AnnotationAnchorConfirmed e => recorded with { Data = e with { Passage = Of(e.Passage) } },
         _ => recorded,
     };
 

@@ -38,9 +38,10 @@ internal sealed class WordAlignment
     /// <summary>For each token of the text before, its token after; -1 when it is gone.</summary>
     public int[] AfterOf { get; }
 
-    public static WordAlignment Between(string before, string after)
+    /// <param name="plain">Whether words that differ in typography alone are equal.</param>
+    public static WordAlignment Between(string before, string after, bool plain = false)
     {
-        var vocabulary = new Vocabulary();
+        var vocabulary = new Vocabulary(plain);
         var alignment = new WordAlignment(WordTokens.Of(before, vocabulary), WordTokens.Of(after, vocabulary), vocabulary);
         alignment.AlignAll();
         AlignmentTidying.Tidy(alignment);

@@ -51,7 +51,7 @@ internal sealed class WordTokens
         var (starts, ends, ids, kinds) = (new List<int>(), new List<int>(), new List<int>(), new List<TokenKind>());
         for (var i = 0; i < text.Length;)
         {
-            var end = End(text, i, out var kind);
+            var end = End(text, i, vocabulary.IsPlain, out var kind);
             if (kind is { } known)
             {
                 starts.Add(i);
@@ -71,7 +71,7 @@ internal sealed class WordTokens
     {
         for (var i = 0; i < text.Length;)
         {
-            var end = End(text, i, out var kind);
+            var end = End(text, i, false, out var kind);
             if (kind is TokenKind.Word or TokenKind.Number)
                 yield return (i, end);
             i = end;
@@ -79,7 +79,8 @@ internal sealed class WordTokens
     }
 
     /// <summary>The index after the token at <paramref name="start"/>; no kind means white space.</summary>
-    private static int End(string text, int start, out TokenKind? kind)
+    /// <param name="plain">Whether a figure goes on behind any white space and behind an apostrophe, before three digits.</param>
+    private static int End(string text, int start, bool plain, out TokenKind? kind)
     {
         var first = ClassAt(text, start);
         var end = Characters.Next(text, start);
@@ -101,7 +102,7 @@ internal sealed class WordTokens
             var next = ClassAt(text, end);
             if (next == Class.Letter)
                 kind = TokenKind.Word;
-            else if (next is not (Class.Digit or Class.Joiner) && !JoinsDigits(text, end))
+            else if (next is not (Class.Digit or Class.Joiner) && !JoinsDigits(text, end, plain))
                 break;
             end = Characters.Next(text, end);
         }
@@ -110,13 +111,13 @@ internal sealed class WordTokens
     }
 
     /// <summary>A separator inside a figure: 2,8 or 10.5, or a no-break space before three digits.</summary>
-    private static bool JoinsDigits(string text, int index)
+    private static bool JoinsDigits(string text, int index, bool plain)
     {
         if (index + 1 >= text.Length || !char.IsAsciiDigit(text[index - 1]) || !char.IsAsciiDigit(text[index + 1]))
             return false;
         if (text[index] is ',' or '.')
             return true;
-        return text[index] is '\u00A0' or '\u202F' or '\u2009'
+        return (text[index] is '\u00A0' or '\u202F' or '\u2009' || (plain && text[index] is ' ' or '\'' or '\u2019'))
             && index + 3 < text.Length
             && char.IsAsciiDigit(text[index + 2])
             && char.IsAsciiDigit(text[index + 3])

@@ -16,7 +16,7 @@ public static class AnnotationEndpoints
         var ofArticle = app.MapGroup("/api/articles/{id}/annotations").WithTags("Annotations");
         ofArticle.MapPost("/", Post)
             .Creates<PostAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Put a note on a passage",
-                "The passage is quoted exactly; prefix, suffix or position tell it from others with the same words.");
+                "The passage is quoted in whatever typography; prefix, suffix and position tell it from others with the same words, and must fit.");
         ofArticle.MapGet("/", AnnotationList.Answer).Lists<AnnotationsAnswer>("The notes on a report, the latest first", AnnotationList.State)
             .WithDescription("Notes are the desk's own: with publishedBy there are none.");
 
@@ -29,6 +29,11 @@ public static class AnnotationEndpoints
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Withdraw a note", "It stays in the history.");
         annotations.MapPost("/{id}/replies", Reply)
             .Creates<ReplyRequest, AnnotationAnswer>(Parameters.Writes, "Reply to a note", "Answers the note with its replies.");
+        annotations.MapPost("/{id}/anchor", SayWhere)
+            .Changes<AnchorRequest, AnnotationAnswer>(Parameters.Writes, "Say where a note's passage is",
+                "Confirms the present words ({}), chooses a candidate, or puts the note on a passage by hand. Its words are the measure from then on.");
+        annotations.MapDelete("/{id}/anchor", DeclareOrphaned)
+            .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Declare a note orphaned", "What it was about is gone: it is looked for no more.");
         annotations.MapPost("/{id}/resolve", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new ResolveAnnotation()))
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Resolve a note", "Settled.");
         annotations.MapPost("/{id}/reopen", (HttpContext http, HttpDesk desk, string id) => Do(http, desk, id, new ReopenAnnotation()))
@@ -56,6 +61,25 @@ public static class AnnotationEndpoints
         var request = await JsonBody.Read<ReplyRequest>(http);
         return await desk.Answer(http, Kind, request.Reason, caller =>
             annotations.Reply(id, request.Body, caller, http.RequestAborted), adds: true);
+    }
+
+    private static async Task<IResult> SayWhere(HttpContext http, HttpDesk desk, AnnotationDesk annotations, Retractions retractions, string id)
+    {
+        var request = await JsonBody.Read<AnchorRequest>(http);
+        if (request is { Exact: not null, Candidate: not null })
+            throw new RequestRefused(Problems.Of(new(RefusalKind.Invalid, "anchor-said-twice", "Either a candidate is chosen or words are quoted.", "candidate")));
+        if (request.Exact is not null && !MomentQuery.ReadsRetracted(http)
+            && await annotations.ReportOf(id, http.RequestAborted) is { } report && await retractions.Of(report, http.RequestAborted) is not null)
+            throw new RequestRefused(Problems.Forbidden("The report was retracted: its words, and notes on them, are for editors."));
+        return await desk.Answer(http, Kind, request.Reason, caller =>
+            annotations.SayWhere(id, request.On, ETags.ExpectedVersions(http.Request), caller, http.RequestAborted));
+    }
+
+    private static async Task<IResult> DeclareOrphaned(HttpContext http, HttpDesk desk, AnnotationDesk annotations, string id)
+    {
+        var request = await JsonBody.ReadOptional<ReasonRequest>(http);
+        return await desk.Answer(http, Kind, request?.Reason, caller => annotations.SayWhere(
+            id, text => new DeclareOrphaned(text.Revision), ETags.ExpectedVersions(http.Request), caller, http.RequestAborted));
     }
 
     private static async Task<IResult> Do(HttpContext http, HttpDesk desk, string id, ICommand<Annotation> command)

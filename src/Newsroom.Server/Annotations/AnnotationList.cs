@@ -1,4 +1,3 @@
-using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
@@ -37,11 +36,9 @@ public sealed record AnnotationsAnswer(
     long Position, DateTimeOffset? PublishedBy, string Permalink, string Article, IReadOnlyList<NoteLine> Items, string? Next);
 
 /// <summary>A note in a list or on a page, joined with its report.</summary>
-/// <param name="Passage">Left out for whoever does not read the words of a retracted report.</param>
 /// <param name="Pending">"pending on revision n": the note reads at its old words until it has been looked for there.</param>
 public sealed record NoteLine(
-    string Id, long Version, string Article, int PostedOn, Passage? Passage, int Revision, AnchorState Anchor,
-    string? Method, double? Similarity, string? Cause, string? Pending, AnnotationState State, string Motivation, string Body,
+    string Id, long Version, string Article, PostedAnswer Posted, AnchorAnswer Anchor, string? Pending, AnnotationState State, string Motivation, string Body,
     IReadOnlyList<string> Tags, IReadOnlyList<ReplyAnswer> Replies, string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt,
     string Permalink)
 {
@@ -51,7 +48,7 @@ public sealed record NoteLine(
         var n = row.Note;
         var pending = n.State != AnnotationState.Withdrawn && n.CheckedOn < row.CurrentRevision;
         return new(
-            n.Id, n.Version, n.Article, n.PostedOn, withheld ? null : n.Passage, n.Revision, n.Anchor, n.Method, n.Similarity, n.Cause,
+            n.Id, n.Version, n.Article, PostedAnswer.Of(n.PostedOn, n.Posted, withheld), AnchorAnswer.Of(n.AnchorNow(), withheld),
             pending ? $"pending on revision {row.CurrentRevision}" : null, n.State, n.Motivation, n.Body, n.Tags,
             [.. n.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))], n.Author, n.PostedAt, n.EditedAt,
             moment.Permalink($"/api/annotations/{n.Id}"));

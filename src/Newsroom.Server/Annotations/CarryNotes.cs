@@ -39,13 +39,14 @@ public static class CarryNotesHandler
             ?? throw new InvalidOperationException($"There are notes on report '{message.Article}', which is not there.");
         var caller = new Caller(ReservedActors.Reanchoring, CorrelationId: envelope.CorrelationId, CausationId: $"message/{envelope.Id}");
         // Together those that are looked for in the same texts: no others are in memory.
-        foreach (var group in notes.GroupBy(n => (n.FoundIn, n.Checked)))
+        foreach (var group in notes.GroupBy(n => (n.Measure, n.FoundIn, n.Checked)))
         {
-            var (foundIn, searched) = group.Key;
-            var told = await texts.With(article, Enumerable.Range(searched + 1, Math.Max(0, article.Current.Number - searched)).Prepend(foundIn), cancel);
+            var (measure, foundIn, searched) = group.Key;
+            var carrier = new NoteCarrier(await texts.With(
+                article, [measure, foundIn, .. Enumerable.Range(searched + 1, Math.Max(0, article.Current.Number - searched))], cancel));
             await Parallel.ForEachAsync(group, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (note, token) =>
             {
-                if (await desk.Add(note.Id, new CarryNote(new NoteCarrier(told)), caller, token) is not Outcome<Annotation>.Done)
+                if (await desk.Add(note.Id, new CarryNote(carrier), caller, token) is not Outcome<Annotation>.Done)
                     throw new InvalidOperationException($"The list has a note '{note.Id}' that is not there.");
             });
         }
@@ -120,10 +121,11 @@ public sealed class PendingNotes(Listings listings)
     public async Task<IReadOnlyList<PendingNote>> On(string[] articles, long position, CancellationToken cancel)
     {
         await listings.WaitFor(position, cancel);
-        return await listings.Query("Annotations/pending.sql", row => new PendingNote(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3)), cancel, (object)articles);
+        return await listings.Query("Annotations/pending.sql", row => new PendingNote(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)), cancel, (object)articles);
     }
 }
 
+/// <param name="Measure">The revision that has the words as they were posted, or confirmed last.</param>
 /// <param name="FoundIn">The last revision that has the note's passage.</param>
 /// <param name="Checked">The last revision in which it was looked for.</param>
-public sealed record PendingNote(string Id, string Article, int FoundIn, int Checked);
+public sealed record PendingNote(string Id, string Article, int Measure, int FoundIn, int Checked);

@@ -106,6 +106,7 @@ public sealed class ReplayPage(IAnsiConsole console)
             ArticleCorrected e => e.Content.Title,
             AnnotationPosted e => e.Passage.Exact,
             AnnotationReanchored e => e.Passage.Exact,
+            AnnotationAnchorConfirmed e => e.Passage.Exact,
             _ => null,
         };
         if (name is { Length: > 0 }) names[recorded.Stream] = name;

@@ -1,5 +1,6 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
+using Newsroom.Core.Kernel;
 using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Desk;
@@ -33,6 +34,18 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts)
             return await desk.Make(post(ArticleText.Of(found, revision)), caller, cancel, remembered ? version : null);
         }
     }
+
+    /// <summary>Says where a note's passage is in the present revision of its report.</summary>
+    /// <param name="say">Makes the command for that revision's text.</param>
+    /// <param name="seen">Versions of the note that the caller takes for the present one.</param>
+    public async Task<Outcome<Annotation>> SayWhere(
+        string id, Func<ArticleText, ICommand<Annotation>> say, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel) =>
+        await ReportOf(id, cancel) is { } report && await desk.Find<Article>(report, cancel) is { } found
+            ? await desk.Change(id, say(ArticleText.Of(found)), seen, caller, cancel)
+            : new Outcome<Annotation>.NotThere(Annotation.Category, id);
+
+    /// <summary>Id of the report on which a note is; null when there is no such note.</summary>
+    public async Task<string?> ReportOf(string id, CancellationToken cancel) => (await desk.Find<Annotation>(id, cancel))?.Article;
 
     public Task<Outcome<Annotation>> Reply(string id, string body, Caller caller, CancellationToken cancel) =>
         desk.Add(id, new ReplyToAnnotation(caller.NewId(), body), caller, cancel);

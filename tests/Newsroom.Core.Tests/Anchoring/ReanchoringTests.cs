@@ -122,7 +122,7 @@ public sealed class ReanchoringTests
         const string line = "Le Kremlin refuse de commenter ces pertes.";
         const string a = "Washington observe avec prudence les mouvements de troupes signalés à la frontière depuis la mi-octobre.";
         const string b = "Tokyo convoque son conseil de sécurité et promet une réponse coordonnée avec ses deux alliés.";
-        Orphaned($"{line}\n{a}\n{b}", line, $"{a}\n{line}\n{b}\n{line}", OrphanReason.Ambiguous);
+        Ambiguous($"{line}\n{a}\n{b}", line, $"{a}\n{line}\n{b}\n{line}", line, line);
     }
 
     [Fact]
@@ -320,11 +320,11 @@ public sealed class ReanchoringTests
     }
 
     [Fact]
-    public void A_recomposed_letter_is_a_rewording_very_near_to_1()
+    public void A_recomposed_letter_is_a_rewording_of_likeness_1()
     {
         var after = Losses.Replace("péri", "pe\u0301ri");
         var carried = Carried(Losses, "six soldats ont péri", after, "six soldats ont pe\u0301ri", CarryMethod.Reworded);
-        Assert.InRange(carried.Similarity, 0.95, 0.999);
+        Assert.Equal(1, carried.Similarity);
     }
 
     [Fact]
@@ -363,6 +363,14 @@ public sealed class ReanchoringTests
         Assert.Equal((expected, method), (carried.Passage.Exact, carried.Method));
         Assert.Equal(Passage.At(after, carried.Passage.Start, carried.Passage.End), carried.Passage);
         return carried;
+    }
+
+    private static void Ambiguous(string before, string exact, string after, params string[] candidates)
+    {
+        var result = Assert.IsType<CarryResult.Ambiguous>(Reanchoring.Carry(before, Of(before, exact), after));
+        Assert.Equal(candidates, result.Candidates.Select(candidate => candidate.Exact));
+        Assert.All(result.Candidates, candidate => Assert.Equal(Passage.At(after, candidate.Start, candidate.End), candidate));
+        Assert.Distinct(result.Candidates);
     }
 
     private static void Orphaned(string before, string exact, string after, string reason) =>

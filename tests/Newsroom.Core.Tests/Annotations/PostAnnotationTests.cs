@@ -35,6 +35,19 @@ public sealed class PostAnnotationTests
     }
 
     [Fact]
+    public void Context_that_does_not_fit_is_refused_though_the_quote_stands_once()
+    {
+        Given<Annotation>.Nothing.When(Post with { Prefix = "trois " }).ThenInvalid("quote-context-unfit", "prefix");
+        Given<Annotation>.Nothing.When(Post with { Suffix = " de vacances" }).ThenInvalid("quote-context-unfit", "suffix");
+        Given<Annotation>.Nothing.When(Post with { Start = -1 }).ThenInvalid("quote-context-unfit", "start");
+        Assert.Contains("at 50 («", Post with { Start = 49 } is var near ? near.Decide(null).Refusal!.Detail : "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quote_is_kept_in_the_reports_own_characters() =>
+        Given<Annotation>.Nothing.When(Post with { Exact = "deux\u00A0\nsemaines", Prefix = "parle  de" }).Then(Posted);
+
+    [Fact]
     public void A_revision_that_the_report_does_not_have_is_refused() =>
         Given<Annotation>.Nothing.When(Post with { Text = new ArticleText("a", 7, null) }).ThenInvalid("revision-unknown", "revision");
 

@@ -46,7 +46,10 @@ public sealed class ChangesTests
                 "camille.roux replied to the note on “deux semaines”: “Le préfet lui-même.”",
                 "camille.roux resolved the note on “deux semaines”",
                 "camille.roux reopened the note on “deux semaines”",
-                "the note's passage was reworded in revision 2 (50 % the same): “trois semaines”",
+                "the note's passage was reworded in revision 2 (50 % the same; number): “trois semaines”",
+                "the note's passage “trois semaines” may be any of 2 places in revision 2",
+                "camille.roux declared that the note's passage “trois semaines” is gone (revision 2)",
+                "camille.roux placed the note on “trois semaines” (revision 2)",
                 "the note's passage “trois semaines” is no longer there in revision 3 (deleted)",
             ],
             Lines("annotation/n"));
@@ -123,8 +126,15 @@ public sealed class ChangesTests
         Assert.Equal([new("reply", null, "Le préfet lui-même.")], entries[2].Changes);
         Assert.Equal([new("state", "open", "resolved")], entries[3].Changes);
         Assert.Equal(
-            [new("checkedOn", "1", "2"), new("exact", "deux semaines", "trois semaines"), new("end", "63", "64")], entries[5].Changes);
-        Assert.Equal([new("anchor", "anchored", "orphaned"), new("checkedOn", "2", "3")], entries[6].Changes);
+            [
+                new("checkedOn", "1", "2"), new("exact", "deux semaines", "trois semaines"), new("changed", null, "number"),
+                new("end", "63", "64"),
+            ],
+            entries[5].Changes);
+        Assert.Equal([new("anchor", "anchored", "ambiguous")], entries[6].Changes);
+        Assert.Equal([new("anchor", "ambiguous", "orphaned")], entries[7].Changes);
+        Assert.Equal([new("anchor", "orphaned", "anchored"), new("changed", "number", null)], entries[8].Changes);
+        Assert.Equal([new("anchor", "anchored", "orphaned"), new("checkedOn", "2", "3")], entries[9].Changes);
     }
 
     [Fact]

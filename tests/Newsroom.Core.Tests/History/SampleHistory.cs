@@ -28,7 +28,10 @@ internal static class SampleHistory
         log.Add("annotation/m", Notes.Posted with { Body = "", Tags = [] }, new AnnotationWithdrawn());
         log.Add("story/s", new BriefDrafted(first), new BriefPublished(1, "public", first), new BriefCorrected(1, second, "C'était lundi soir."));
         log.Add("article/a", Notes.Revised(2, Notes.Body.Replace("deux", "trois", StringComparison.Ordinal)));
-        log.Add("annotation/n", new AnnotationReanchored(2, Passage.At(log.State<Article>("a")!.Current.Content.Body, 50, 64), "reworded", 0.5));
+        var three = Passage.At(log.State<Article>("a")!.Current.Content.Body, 50, 64);
+        log.Add("annotation/n", new AnnotationReanchored(2, three, "reworded", 0.5, ["number"]));
+        log.Add("annotation/n", new AnnotationBecameAmbiguous(2, [three, Passage.At("Le pont", 0, 2)]), new AnnotationDeclaredOrphaned(2));
+        log.Add("annotation/n", new AnnotationAnchorConfirmed(2, three, "placed"));
         log.Add("article/a", new ArticleCorrected(3, Notes.Filed("Le pont est ouvert.").Content, "Il n'a jamais fermé."));
         log.Add("annotation/n", new AnnotationOrphaned(3, "deleted"));
         log.Add("article/b", new ArticleRetracted("Texte repris sans accord."));

@@ -9,10 +9,14 @@ namespace Newsroom.Core.Annotations.Listings;
 /// <param name="CheckedOn">
 /// The last revision in which the passage was looked for. A reader that shows a later one says: pending on that one.
 /// </param>
-/// <param name="Anchor">An orphan keeps the passage that it had last.</param>
-/// <param name="Method">unchanged, moved or reworded; null where it was posted, and for an orphan.</param>
+/// <param name="Posted">The passage as it was when the note was put on it.</param>
+/// <param name="Anchor">An orphan, and a note whose place is ambiguous, keeps the passage that it had last.</param>
+/// <param name="Method">unchanged, moved or reworded; null where a person put it, and for an orphan.</param>
 /// <param name="Similarity">0 to 1; null likewise.</param>
 /// <param name="Cause">Why an orphan's passage was not found; null otherwise.</param>
+/// <param name="Changed">Kinds of change from the words posted, or last confirmed.</param>
+/// <param name="Candidates">Places between which a person has to choose; empty unless ambiguous.</param>
+/// <param name="Confirmed">The last time that a person said where the passage is.</param>
 public sealed record AnnotationListing(
     string Id,
     long Version,
@@ -20,11 +24,15 @@ public sealed record AnnotationListing(
     int PostedOn,
     int Revision,
     int CheckedOn,
+    Passage Posted,
     Passage Passage,
     AnchorState Anchor,
     string? Method,
     double? Similarity,
     string? Cause,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<Passage> Candidates,
+    Confirmation? Confirmed,
     AnnotationState State,
     string Motivation,
     string Body,
@@ -32,4 +40,14 @@ public sealed record AnnotationListing(
     IReadOnlyList<Reply> Replies,
     string Author,
     DateTimeOffset PostedAt,
-    DateTimeOffset? EditedAt);
+    DateTimeOffset? EditedAt)
+{
+    /// <summary>The same, with its passage where the anchor has it.</summary>
+    public AnnotationListing At(Anchor anchor) => this with
+    {
+        Revision = anchor.FoundIn, CheckedOn = anchor.Checked, Passage = anchor.Passage, Anchor = anchor.State, Method = anchor.Method,
+        Similarity = anchor.Similarity, Cause = anchor.Cause, Changed = anchor.Changed, Candidates = anchor.Candidates, Confirmed = anchor.Confirmed,
+    };
+
+    public Anchor AnchorNow() => new(Passage, Revision, CheckedOn, Anchor, Method, Similarity, Cause, Changed, Candidates, Confirmed);
+}

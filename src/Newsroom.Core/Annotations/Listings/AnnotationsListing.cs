@@ -9,6 +9,8 @@ public sealed class AnnotationsListing : Listing<AnnotationListing>
 
     public override string Name => ListingName;
 
+    public override int Revision => 2;
+
     public override IReadOnlyList<string> Indexes => ["article"];
 
     public override IEnumerable<string> Keys(Recorded recorded) =>
@@ -20,22 +22,14 @@ public sealed class AnnotationsListing : Listing<AnnotationListing>
         var next = (document, recorded.Data) switch
         {
             (null, AnnotationPosted e) => new AnnotationListing(
-                key, 0, e.Article, e.Revision, e.Revision, e.Revision, e.Passage, AnchorState.Anchored, null, null, null,
+                key, 0, e.Article, e.Revision, e.Revision, e.Revision, e.Passage, e.Passage, AnchorState.Anchored, null, null, null, [], [], null,
                 AnnotationState.Open, e.Motivation, e.Body, e.Tags, [], by, at, null),
             ({ } a, AnnotationEdited e) => a with { Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = at },
             ({ } a, AnnotationReplied e) => a with { Replies = [.. a.Replies, new Reply(e.Reply, e.Body, by, at)] },
             ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
             ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },
             ({ } a, AnnotationWithdrawn) => a with { State = AnnotationState.Withdrawn },
-            ({ } a, AnnotationReanchored e) => a with
-            {
-                Revision = e.Revision, CheckedOn = e.Revision, Passage = e.Passage, Anchor = AnchorState.Anchored,
-                Method = e.Method, Similarity = e.Similarity, Cause = null,
-            },
-            ({ } a, AnnotationOrphaned e) => a with
-            {
-                CheckedOn = e.Revision, Anchor = AnchorState.Orphaned, Method = null, Similarity = null, Cause = e.Cause,
-            },
+            ({ } a, _) when a.AnchorNow().After(recorded, a.Posted) is { } anchor => a.At(anchor),
             _ => throw new UnknownEvent(recorded.Type),
         };
         return next with { Version = recorded.Version };

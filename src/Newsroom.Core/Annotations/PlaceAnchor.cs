@@ -1,0 +1,16 @@
+using Newsroom.Core.Anchoring;
+using Newsroom.Core.Kernel;
+
+namespace Newsroom.Core.Annotations;
+
+/// <summary>A person puts the note on a passage of the report's present revision by hand.</summary>
+/// <param name="Text">Of that revision.</param>
+public sealed record PlaceAnchor(ArticleText Text, Quote Quote) : ICommand<Annotation>
+{
+    public Decision Decide(Annotation? state)
+    {
+        if (AnchorRules.Check(state, Text.Revision) is { } refused) return refused;
+        var (passage, notFound) = QuoteRules.Find(Text, Quote);
+        return notFound ?? AnchorRules.Confirm(state!, Text.Revision, passage!, AnchorRules.Placed);
+    }
+}
