@@ -37,9 +37,6 @@ public sealed class Reanchoring
     /// <summary>Two places that differ by less, in thousandths, are both possible.</summary>
     private const int Margin = 100;
 
-    /// <summary>Words of this weight and less are in every sentence.</summary>
-    private const int LightWord = 2;
-
     /// <summary>Weight of words that, standing elsewhere, tell that a passage was torn apart.</summary>
     private const int TellingPart = 12;
 
@@ -53,12 +50,10 @@ public sealed class Reanchoring
     private readonly ApproximateMatch _match;
     private readonly Surroundings _surroundings;
     private readonly ClauseEdges _edges;
+    private readonly Sentences _sentences;
 
     /// <summary>For each token of the later text, the token it was; -1 when it is new.</summary>
     private readonly int[] _beforeOf;
-
-    /// <summary>For each token of the later text, the first of its sentence.</summary>
-    private readonly int[] _laterSentences;
 
     private Reanchoring(string before, string after)
     {
@@ -69,11 +64,9 @@ public sealed class Reanchoring
         _match = new ApproximateMatch(_alignment, _likeness);
         _surroundings = new Surroundings(_alignment, _likeness);
         _edges = new ClauseEdges(_alignment, _likeness, _match);
+        _sentences = new Sentences(_alignment, _likeness, _match);
         _beforeOf = new int[Later.Count];
         Array.Fill(_beforeOf, -1);
-        _laterSentences = new int[Later.Count];
-        for (var j = 1; j < Later.Count; j++)
-            _laterSentences[j] = ClauseEdges.BeginsSentence(Later, j) ? j : _laterSentences[j - 1];
         for (var i = 0; i < Earlier.Count; i++)
         {
             if (_alignment.AfterOf[i] >= 0)
@@ -146,14 +139,6 @@ public sealed class Reanchoring
     /// </summary>
     private readonly record struct Region(int From, int To, ApproximateMatch.Ends Known);
 
-    private int WeightOf(int start, int end)
-    {
-        var weight = 0;
-        for (var token = start; token < end; token++)
-            weight += _likeness.Weight(Earlier.Ids[token]);
-        return weight;
-    }
-
     private Anchor AnchorOf(Passage passage)
     {
         var (start, end) = (_before.ToUtf16(passage.Start), _before.ToUtf16(passage.End));
@@ -161,11 +146,8 @@ public sealed class Reanchoring
         var last = first;
         while (last < Earlier.Count && Earlier.Starts[last] < end)
             last++;
-        return new Anchor(passage.Exact, start, first, last, WeightOf(first, last));
+        return new Anchor(passage.Exact, start, first, last, _sentences.WeightOf(first, last));
     }
-
-    /// <summary>The tokens of the sentence, or sentences, in which the passage lies.</summary>
-    private (int First, int End) SentenceOf(Anchor anchor) => SentenceAround(Earlier, anchor.First, anchor.End);
 
     /// <summary>Whether the alignment keeps the tokens [start, end) side by side.</summary>
     private bool IsKeptWhole(int start, int end)
@@ -182,7 +164,7 @@ public sealed class Reanchoring
 
     private bool IsSentenceKept(Anchor anchor)
     {
-        var (first, end) = SentenceOf(anchor);
+        var (first, end) = _sentences.Of(anchor.First, anchor.End);
         return IsKeptWhole(first, end) && IsKeptInPlace(anchor);
     }
 
@@ -262,7 +244,7 @@ public sealed class Reanchoring
     {
         var places = new List<Place>();
         var kept = IsKeptInPlace(anchor) ? _alignment.AfterOf[anchor.First] : -1;
-        var whole = WholeSentences(anchor);
+        var whole = _sentences.PlacesInTheWhole(anchor.First, anchor.End);
         foreach (var first in _match.Occurrences(anchor.First, anchor.End))
         {
             var others = 0;
@@ -270,99 +252,11 @@ public sealed class Reanchoring
                 others += MayBe(anchor, token) ? 0 : _likeness.Weight(Later.Ids[token]);
             var support = _surroundings.Alike(anchor.First, anchor.End, first, first + anchor.End - anchor.First);
             if (first == kept || whole.Contains(first) || (2 * others < anchor.Weight && support >= Surroundings.Needed(anchor.Weight)
-                && KeptOfItsSentence(anchor, first, first + anchor.End - anchor.First) is not null))
+                && _sentences.Kept(anchor.First, anchor.End, first, first + anchor.End - anchor.First) is not null))
                 places.Add(new Place(first, support, whole.Contains(first)));
         }
 
         return [.. places.OrderByDescending(place => place.First == kept).ThenByDescending(place => place.Support)];
-    }
-
-    /// <summary>
-    /// How much of the passage's sentence, apart from the passage, is around the tokens [from, to) of the later text, by weight; null
-    /// when that is another sentence. Its own, moved, has its names and figures, and half of its words and of those that are there
-    /// now: the same words in a sentence about another town, or in a notice that quotes them, are not the passage.
-    /// </summary>
-    private int? KeptOfItsSentence(Anchor anchor, int from, int to)
-    {
-        var (start, end) = SentenceOf(anchor);
-        var (laterStart, laterEnd) = SentenceAround(Later, from, to);
-        var rest = new Dictionary<int, int>();
-        var (earlier, later, shared) = (0, 0, 0);
-        foreach (var token in Enumerable.Range(laterStart, from - laterStart).Concat(Enumerable.Range(to, laterEnd - to)))
-        {
-            var word = Later.Ids[token];
-            if (_likeness.IsPunctuation(word))
-                continue;
-            rest[word] = rest.GetValueOrDefault(word) + 1;
-            later += _likeness.Weight(word);
-        }
-
-        foreach (var token in Enumerable.Range(start, anchor.First - start).Concat(Enumerable.Range(anchor.End, end - anchor.End)))
-        {
-            var word = Earlier.Ids[token];
-            if (_likeness.IsPunctuation(word))
-                continue;
-            var isThere = rest.TryGetValue(word, out var count) && count > 0;
-            if (isThere)
-                rest[word] = count - 1;
-            else if (IsNameOrFigure(token) && token > start)
-                return null;
-            earlier += _likeness.Weight(word);
-            shared += isThere ? _likeness.Weight(word) : 0;
-        }
-
-        return 2 * shared >= Math.Max(earlier, later) ? shared : null;
-    }
-
-    /// <summary>Sentences of the later text that may have half of the passage's, apart from the passage, rising.</summary>
-    private IEnumerable<(int From, int To)> SentencesLikeIts(Anchor anchor)
-    {
-        var (start, end) = SentenceOf(anchor);
-        var kept = new SortedDictionary<int, int>();
-        var (all, light) = (0, 0);
-        foreach (var token in Enumerable.Range(start, anchor.First - start).Concat(Enumerable.Range(anchor.End, end - anchor.End)))
-        {
-            var weight = _likeness.Weight(Earlier.Ids[token]);
-            all += _likeness.IsPunctuation(Earlier.Ids[token]) ? 0 : weight;
-            if (weight <= LightWord)
-            {
-                // In every sentence: looking for those that have it rules none out.
-                light += weight;
-                continue;
-            }
-
-            foreach (var sentence in _match.PlacesOf(Earlier.Ids[token]).Select(place => _laterSentences[place]).Distinct())
-                kept[sentence] = kept.GetValueOrDefault(sentence) + weight;
-        }
-
-        return kept.Where(sentence => 2 * (sentence.Value + light) >= all).Select(sentence => SentenceAround(Later, sentence.Key, sentence.Key + 1));
-    }
-
-    private static (int First, int End) SentenceAround(WordTokens tokens, int first, int end)
-    {
-        while (!ClauseEdges.BeginsSentence(tokens, first))
-            first--;
-        while (end < tokens.Count && !ClauseEdges.BeginsSentence(tokens, end))
-            end++;
-        return (first, end);
-    }
-
-    private bool IsNameOrFigure(int token) => Earlier.Kinds[token] == TokenKind.Number
-        || (Earlier.Kinds[token] == TokenKind.Word && char.IsUpper(Earlier[token][0]));
-
-    /// <summary>
-    /// Where the passage stands in the later text's places of its whole sentence, when the earlier text had that sentence once: two
-    /// sentences built alike that change places are woven into each other by the alignment, and it says nothing of theirs.
-    /// </summary>
-    private HashSet<int> WholeSentences(Anchor anchor)
-    {
-        var (start, end) = SentenceOf(anchor);
-        if ((start == anchor.First && end == anchor.End) || WeightOf(start, end) < TellingPart)
-            return [];
-        var sentence = Earlier.Ids.AsSpan(start, end - start);
-        return Earlier.Ids.AsSpan(start + 1).IndexOf(sentence) >= 0 || Earlier.Ids.AsSpan(0, end - 1).IndexOf(sentence) >= 0
-            ? []
-            : [.. _match.Occurrences(start, end).Select(place => place + anchor.First - start)];
     }
 
     private CarryResult? AtPlaces(Anchor anchor, Region region, List<Place> places)
@@ -401,7 +295,7 @@ public sealed class Reanchoring
     {
         if (anchor.End - anchor.First > LongestCompared)
             return null;
-        var (first, end) = SentenceOf(anchor);
+        var (first, end) = _sentences.Of(anchor.First, anchor.End);
         do
             first--;
         while (first >= 0 && _alignment.AfterOf[first] < 0);
@@ -426,19 +320,19 @@ public sealed class Reanchoring
     {
         if (anchor.Weight >= TellingElsewhere)
             return null;
-        var (start, end) = SentenceOf(anchor);
+        var (start, end) = _sentences.Of(anchor.First, anchor.End);
         var placeEnd = place + anchor.End - anchor.First;
-        var (from, to) = SentenceAround(Later, place, placeEnd);
+        var (from, to) = Sentences.Around(Later, place, placeEnd);
         for (var token = start; token < end; token++)
         {
             if (token == anchor.First)
                 token = anchor.End;
-            if (token == end || !IsNameOrFigure(token))
+            if (token == end || !_sentences.IsNameOrFigure(token))
                 continue;
             var (other, same) = token < anchor.First ? (placeEnd..to, from..place) : (from..place, placeEnd..to);
             var at = Array.IndexOf(Later.Ids, Earlier.Ids[token], other.Start.Value, other.End.Value - other.Start.Value);
             if (at >= 0 && Array.IndexOf(Later.Ids, Earlier.Ids[token], same.Start.Value, same.End.Value - same.Start.Value) < 0
-                && Enumerable.Range(anchor.First, anchor.End - anchor.First).Any(mine => IsNameOrFigure(mine) && Earlier.Kinds[mine] == Earlier.Kinds[token]))
+                && Enumerable.Range(anchor.First, anchor.End - anchor.First).Any(mine => _sentences.IsNameOrFigure(mine) && Earlier.Kinds[mine] == Earlier.Kinds[token]))
                 return new(at, at + 1, 0, 0);
         }
 
@@ -510,7 +404,7 @@ public sealed class Reanchoring
         if (anchor.Weight < TellingPart || anchor.End - anchor.First > LongestCompared)
             return null;
         // A passage that says much by itself may be anywhere; one that does not, in a sentence like its own.
-        IEnumerable<(int From, int To)> places = anchor.Weight >= TellingElsewhere ? [(0, Later.Count)] : SentencesLikeIts(anchor);
+        IEnumerable<(int From, int To)> places = anchor.Weight >= TellingElsewhere ? [(0, Later.Count)] : _sentences.LikeThatOf(anchor.First, anchor.End);
         var near = new List<ApproximateMatch.Stretch>();
         foreach (var (from, to) in places)
         {
@@ -524,8 +418,8 @@ public sealed class Reanchoring
             if ((best is null && stretch.Likeness < LikeEnough) || stretch.Likeness <= best?.Likeness - Margin)
                 break;
             if ((best is { } found && stretch.Start < found.End && stretch.End > found.Start)
-                || KeptOfItsSentence(anchor, stretch.Start, stretch.End) is not { } around
-                || stretch.Kept + around < TellingElsewhere || !HasItsNames(anchor, stretch))
+                || _sentences.Kept(anchor.First, anchor.End, stretch.Start, stretch.End) is not { } around
+                || stretch.Kept + around < TellingElsewhere || !_sentences.HasNames(anchor.First, anchor.End, stretch))
                 continue;
             if (best is not null)
                 return new CarryResult.Ambiguous([At(best.Value), At(stretch)]);
@@ -533,19 +427,6 @@ public sealed class Reanchoring
         }
 
         return best is null ? null : Whole(anchor, best.Value);
-    }
-
-    /// <summary>Whether the passage's names are in a stretch elsewhere: without them it is a like sentence about somebody else.</summary>
-    private bool HasItsNames(Anchor anchor, ApproximateMatch.Stretch stretch)
-    {
-        for (var token = anchor.First; token < anchor.End; token++)
-        {
-            if (IsNameOrFigure(token) && Earlier.Kinds[token] == TokenKind.Word && !ClauseEdges.BeginsSentence(Earlier, token)
-                && Array.IndexOf(Later.Ids, Earlier.Ids[token], stretch.Start, stretch.End - stretch.Start) < 0)
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>True when a token of the later text is new or was the passage's own: what other words became is theirs.</summary>
