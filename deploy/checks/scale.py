@@ -369,7 +369,7 @@ def judge(load, log, counts, postgres, settled):
     noted = collections.Counter(e["data"]["body"] for e in log if e["type"] == "annotation_posted")
     revisions = collections.Counter(e["stream"].split("/", 1)[1] for e in log if e["type"] == "article_revised")
     posted = {e["stream"]: e["data"]["article"] for e in log if e["type"] == "annotation_posted"}
-    carried = collections.Counter(posted[e["stream"]] for e in log if e["type"] in ("annotation_reanchored", "annotation_orphaned") and e["position"] > load.from_position)
+    carried = collections.Counter(posted[e["stream"]] for e in log if e["type"] in ("annotation_reanchored", "annotation_became_ambiguous", "annotation_orphaned") and e["position"] > load.from_position)
     set_, lifted = (collections.Counter(e["stream"].split("/", 1)[1] for e in log if e["type"] == kind) for kind in ("article_embargoed", "embargo_lifted"))
     expected = [e["position"] for e in log if e["position"] > load.from_position]
     wrong = {
