@@ -43,4 +43,30 @@ public sealed class RecentStreamTests : Suite
         // That one has not read what it added to.
         Assert.Null(other.Events.Recent("account/a"));
     }
+
+    /// <summary>A read that began before an event was committed may end after everybody has been told of it.</summary>
+    [Fact]
+    public void What_was_read_without_an_event_that_was_seen_is_not_kept()
+    {
+        using var recent = new RecentStreams([], 1 << 20);
+        Recorded[] events = [.. Enumerable.Range(1, 3).Select(v => new Recorded(v, "account/a", v, Guid.NewGuid(), AccountEvents.Names.Deposited, new Deposited(v), default, Writing.By("teller")))];
+
+        recent.Keep("account/a", events[..1], 100);
+        recent.Seen(events[0]);
+        Assert.Equal(events[..1], recent.Find("account/a"));
+
+        recent.Seen(events[1]);
+        Assert.Null(recent.Find("account/a"));
+        recent.Keep("account/a", events[..1], 100);
+        Assert.Null(recent.Find("account/a"));
+
+        recent.Keep("account/a", events[..2], 100);
+        Assert.Equal(events[..2], recent.Find("account/a"));
+        recent.Keep("account/a", events[..1], 100);
+        Assert.Equal(events[..2], recent.Find("account/a"));
+
+        // One that is too large to be kept has made what is kept old.
+        recent.Keep("account/a", events, 1 << 19);
+        Assert.Null(recent.Find("account/a"));
+    }
 }

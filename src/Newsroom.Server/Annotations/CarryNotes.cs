@@ -84,7 +84,9 @@ public sealed class Reanchoring : BatchSubscription
         try
         {
             var last = page.Events[^1].Sequence;
-            var articles = page.Events.Select(ArticleOf).Distinct(StringComparer.Ordinal).ToArray();
+            var log = services.GetRequiredService<EventLog>();
+            var articles = page.Events.Where(e => !IsOnThePresent(e, log, last)).Select(ArticleOf).Distinct(StringComparer.Ordinal).ToArray();
+            if (articles.Length == 0) return;
             var pending = await services.GetRequiredService<PendingNotes>().On(articles, last, cancellationToken);
             foreach (var article in pending.Select(n => n.Article).Distinct(StringComparer.Ordinal)) await bus.PublishAsync(new CarryNotes(article, last));
         }
@@ -94,6 +96,11 @@ public sealed class Reanchoring : BatchSubscription
             throw;
         }
     }
+
+    /// <summary>Mostly a note is put on the present revision of a report that this node remembers: then it is nowhere to be carried to.</summary>
+    private static bool IsOnThePresent(IEvent e, EventLog log, long position) =>
+        e.Data is AnnotationPosted posted && log.Recent(Streams.Of(Article.Category, posted.Article), position) is { } report
+        && Fold.Of<Article>(report)!.Current.Number == posted.Revision;
 
     private static string ArticleOf(IEvent e) => e.Data is AnnotationPosted posted ? posted.Article : Streams.IdOf(e.StreamKey!);
 }

@@ -21,7 +21,7 @@ public sealed class Retractions(EventLog log, Listings listings)
     {
         if (!Ids.IsId(article)) return null;
         // A report that this node remembers, it remembers with its retraction.
-        if (log.IsFollowed && log.Recent(Streams.Of(Article.Category, article)) is { } recent) return Fold.Of<Article>(recent)!.Retraction;
+        if (log.Recent(Streams.Of(Article.Category, article), asOf: 0) is { } recent) return Fold.Of<Article>(recent)!.Retraction;
         // Of most it is known that they are not: their texts are not read for it.
         if ((await Among([article], await log.Head(0, cancel), cancel)).Count == 0) return null;
         return Fold.Of<Article>(await log.ReadStream(Streams.Of(Article.Category, article), UpTo.End, cancel))?.Retraction;

@@ -82,6 +82,10 @@ public sealed class EventLog
     /// </summary>
     public IReadOnlyList<Recorded>? Recent(string stream) => recent.Find(stream);
 
+    /// <summary>The same, where it has everything up to a position, and whatever this node's reader has seen, lately, besides.</summary>
+    /// <param name="asOf">0 for whatever the reader has seen.</param>
+    public IReadOnlyList<Recorded>? Recent(string stream, long asOf) => reader.FreshlySeen is { } seen && seen >= asOf ? recent.Find(stream) : null;
+
     /// <summary>The stream's events as they were written, a few at a time, so that no more of them need be in memory.</summary>
     /// <param name="after">Version to start behind; 0 for the beginning.</param>
     /// <exception cref="UnreadableEvent">There is an event that this program cannot read.</exception>
@@ -147,9 +151,6 @@ public sealed class EventLog
 
     /// <summary>Completes when this node's reader has seen more than now. To be taken before the look after which it is waited for.</summary>
     public Task Grown => reader.Grown;
-
-    /// <summary>Whether this node's reader has looked at the log lately.</summary>
-    public bool IsFollowed => reader.FreshlySeen is not null;
 
     /// <summary>Why the log's reader stands still, so that nobody is told of what is committed; null while it does not.</summary>
     public string? ReaderStands => reader.Stands;

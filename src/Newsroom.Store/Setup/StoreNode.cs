@@ -165,6 +165,7 @@ public sealed class StoreNode : IHostedLifecycleService, IAsyncDisposable
         await Database.DisposeAsync();
         await patient.DisposeAsync();
         await appends.DisposeAsync();
+        recent.Dispose();
     }
 
     private sealed record Parts(IDocumentStore Store, GroupCommit Group, EventLog Log, StoredListings Listings);
