@@ -268,4 +268,57 @@ public sealed class ConcurrencyTests(RunningNewsroom newsroom) : IClassFixture<R
         var again = (await Desk.Post($"/api/stories/{story.Id}/reopen", null, ("If-Match", story.ETag))).Expect(HttpStatusCode.OK);
         Assert.Equal(story.ETag, again.ETag);
     }
+
+    [Fact]
+    public async Task That_a_note_was_carried_refuses_no_edit_and_what_a_person_did_does()
+    {
+        var article = await Desk.Filed();
+        var note = await Desk.Noted(article.Id);
+        var path = $"/api/annotations/{note.Id}";
+        await Desk.Revised(article.Id, Given.Body("Le port est fermé depuis lundi matin."));
+        await Carried(note.Id, 2);
+
+        // Where it stands now is another matter: that has to have been seen.
+        (await Desk.Post($"{path}/anchor", new { }, ("If-Match", note.ETag))).ExpectProblem(412, "stale-version");
+        var edited = (await Desk.Put(path, new { motivation = "assessing", body = "Source nommée." }, ("If-Match", note.ETag))).Expect(HttpStatusCode.OK);
+        Assert.Equal(2, edited.Json["anchor"]!["checked"]!.GetValue<int>());
+        (await Desk.Put(path, new { motivation = "assessing", body = "Encore." }, ("If-Match", note.ETag))).ExpectProblem(412, "stale-version");
+
+        await Desk.Revised(article.Id, Given.Body("Le port est fermé depuis lundi soir."));
+        await Carried(note.Id, 3);
+        (await Desk.Put(path, new { motivation = "assessing", body = "Encore." }, ("If-Match", edited.ETag))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_put_while_a_revision_comes_stands_on_its_words_in_the_end()
+    {
+        const string exact = "la capitainerie ne donne pas d’heure";
+        for (var round = 0; round < 10; round++)
+        {
+            var body = Given.Body();
+            var article = await Desk.Filed(body);
+            var noting = Desk.Noted(article.Id, exact);
+            var longer = "Une phrase de plus, devant tout le reste.\n" + body;
+            var revising = Desk.Revised(article.Id, longer);
+            await Task.WhenAll(noting, revising);
+
+            var posted = (await noting).Json["posted"]!;
+            var then = posted["revision"]!.GetValue<int>() == 1 ? body : longer;
+            Assert.Equal(exact, then.Substring(posted["passage"]!["start"]!.GetValue<int>(), exact.Length));
+            var now = await Carried((await noting).Id, 2);
+            Assert.Equal(exact, longer.Substring(now.Json["anchor"]!["passage"]!["start"]!.GetValue<int>(), exact.Length));
+            Assert.Empty(now.Json["anchor"]!["changed"]!.AsArray());
+        }
+    }
+
+    private async Task<Answer> Carried(string note, int revision)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            var now = (await Desk.Get($"/api/annotations/{note}")).Expect(HttpStatusCode.OK);
+            if (now.Json["anchor"]!["checked"]!.GetValue<int>() >= revision) return now;
+        }
+    }
 }

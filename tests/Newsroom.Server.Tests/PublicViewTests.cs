@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Core.Access;
 using Newsroom.Server.Commands;
 using Newsroom.Server.History;
+using Xunit.Abstractions;
 
 namespace Newsroom.Server.Tests;
 
@@ -13,7 +14,7 @@ namespace Newsroom.Server.Tests;
 /// <c>publishedBy</c> is the public's view, whoever asks, and the words of a retracted report are an editor's. Secrets are planted
 /// wherever the desk writes, and every address that answers a GET is walked for them.
 /// </summary>
-public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<PlantedNewsroom>
+public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper output) : IClassFixture<PlantedNewsroom>
 {
     /// <summary>Every GET of the route table, and what was decided about it. One that is not here fails a test: somebody has to decide.</summary>
     private static readonly IReadOnlyDictionary<string, Decision> Decisions = new Dictionary<string, Decision>(StringComparer.Ordinal)
@@ -73,6 +74,7 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<Pl
     public async Task The_public_has_nothing_of_the_desks_own_whoever_asks(Role role)
     {
         using var api = await newsroom.As(role);
+        var answers = 0;
         foreach (var address in Addresses(Shows.ThePublicsView))
         {
             foreach (var asOf in new[] { "", $"asOf={newsroom.Middle}", $"asOf={newsroom.Last}" })
@@ -83,9 +85,11 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom) : IClassFixture<Pl
                     var hidden = asOf.EndsWith($"={newsroom.Middle}", StringComparison.Ordinal) ? secrets.Except(newsroom.Retracted) : secrets;
                     var asked = With(address, asOf, $"publishedBy={by}");
                     AssertHidden(await api.Get(asked), hidden, asked);
+                    answers++;
                 }
             }
         }
+        output.WriteLine($"{newsroom.All.Count()} secrets planted, {answers} answers read as {role}.");
     }
 
     [Theory]

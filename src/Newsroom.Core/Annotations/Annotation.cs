@@ -28,6 +28,9 @@ public sealed record Annotation(
 {
     public static string Category => "annotation";
 
+    /// <summary>That a note was carried to another revision changes none of its words.</summary>
+    public static bool IsEdit(Recorded recorded) => recorded.Data is not (AnnotationReanchored or AnnotationBecameAmbiguous or AnnotationOrphaned);
+
     /// <summary>Whether the note has not been carried yet to the report's present revision.</summary>
     public bool IsPendingOn(int currentRevision) => State != AnnotationState.Withdrawn && Anchor.Checked < currentRevision;
 

@@ -38,6 +38,11 @@ public interface IFold<TState> where TState : class, IFold<TState>
     /// <summary>Whether a text has the shape of an id of this category; what has not names no stream, and is not looked for.</summary>
     static virtual bool IsId(string text) => Ids.IsId(text);
 
+    /// <summary>
+    /// Whether the event changes what people edit; false for what the software does to the state by itself, so that it refuses nobody's edit.
+    /// </summary>
+    static virtual bool IsEdit(Recorded recorded) => true;
+
     /// <summary>Total and loud: an event that does not belong here throws <see cref="UnknownEvent"/>.</summary>
     static abstract TState Evolve(TState? state, Recorded recorded);
 }

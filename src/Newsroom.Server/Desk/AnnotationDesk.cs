@@ -41,7 +41,7 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts)
     public async Task<Outcome<Annotation>> SayWhere(
         string id, Func<ArticleText, ICommand<Annotation>> say, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel) =>
         await ReportOf(id, cancel) is { } report && await desk.Find<Article>(report, cancel) is { } found
-            ? await desk.Change(id, say(ArticleText.Of(found)), seen, caller, cancel)
+            ? await desk.Change(id, say(ArticleText.Of(found)), seen, caller, cancel, exactly: true)
             : new Outcome<Annotation>.NotThere(Annotation.Category, id);
 
     /// <summary>Id of the report on which a note is; null when there is no such note.</summary>

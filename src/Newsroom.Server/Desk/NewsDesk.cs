@@ -53,11 +53,14 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, RecentText
 
     /// <summary>Changes what the caller has seen.</summary>
     /// <param name="seen">Versions that the caller takes for the present one; null when it says nothing of what it has seen.</param>
+    /// <param name="exactly">
+    /// Whether it must have seen what the software did, too (where a note stands now); otherwise it must have seen every edit.
+    /// </param>
     /// <inheritdoc cref="Create"/>
     public Task<Outcome<TState>> Change<TState>(
-        string id, ICommand<TState> command, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel)
+        string id, ICommand<TState> command, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel, bool exactly = false)
         where TState : class, IFold<TState> =>
-        Write(id, command, caller, stream => Missing<TState>(id, stream) ?? Unseen<TState>(stream, seen), cancel);
+        Write(id, command, caller, stream => Missing<TState>(id, stream) ?? Unseen<TState>(stream, seen, exactly), cancel);
 
     /// <summary>Changes what is there whatever its version, where each request adds something of its own (a reply).</summary>
     /// <inheritdoc cref="Create"/>
@@ -181,10 +184,12 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, RecentText
     private static Outcome<TState>? Missing<TState>(string id, IReadOnlyList<Recorded> stream) where TState : class, IFold<TState> =>
         stream.Count == 0 ? new Outcome<TState>.NotThere(TState.Category, id) : null;
 
-    private static Outcome<TState>? Unseen<TState>(IReadOnlyList<Recorded> stream, IReadOnlyCollection<long>? seen)
+    private static Outcome<TState>? Unseen<TState>(IReadOnlyList<Recorded> stream, IReadOnlyCollection<long>? seen, bool exactly)
         where TState : class, IFold<TState>
     {
         if (seen is null) return new Outcome<TState>.VersionNotSaid();
-        return seen.Contains(stream[^1].Version) ? null : new Outcome<TState>.Stale(stream);
+        var last = stream[^1].Version;
+        var edited = exactly ? last : stream.LastOrDefault(TState.IsEdit)?.Version ?? last;
+        return seen.Any(version => version >= edited && version <= last) ? null : new Outcome<TState>.Stale(stream);
     }
 }

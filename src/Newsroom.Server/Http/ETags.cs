@@ -5,7 +5,8 @@ namespace Newsroom.Server.Http;
 
 /// <summary>
 /// Entity tags (RFC 9110 §8.8.3), all strong. A resource that shows its own stream is tagged
-/// <c>"v{version}-{representation}"</c>; pages and lists are tagged by their bytes and take no <c>If-Match</c>.
+/// <c>"v{version}-{representation}"</c>; <c>If-Match</c> asks by the version alone, and what the software itself has done since (carried a note) refuses
+/// no edit. Pages and lists are tagged by their bytes and take no <c>If-Match</c>.
 /// </summary>
 public static class ETags
 {
