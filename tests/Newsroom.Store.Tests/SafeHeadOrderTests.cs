@@ -29,7 +29,7 @@ public sealed class SafeHeadOrderTests : Suite
         await using var transaction = await quick.BeginTransactionAsync();
         await Run("lock table public.mt_events in access exclusive mode");
         var head = reader.Events.SafeHead().AsTask();
-        await Stands("select safe from newsroom.safe_head%");
+        await Stands("select safe, visible from newsroom.safe_head%");
 
         // Begins behind the reader and says from where it will take its position…
         var slow = writer.Append("account/slow", 0, new Deposited(2)).AsTask();

@@ -9,7 +9,8 @@ namespace Newsroom.Core.Kernel;
 /// renaming a class can never rename what is stored.
 /// </summary>
 /// <remarks>
-/// A name stands for one shape for ever. A record that changes its shape gets a new name, and the old name stays here as an
+/// A name stands for one shape for ever, but for an optional member that may be added: it is null in what was stored before, and older
+/// nodes pass over it. A record that changes its shape otherwise gets a new name, and the old name stays here as an
 /// <see cref="OlderShape"/> with the function that lifts it. What is stored is never changed: it is lifted each time it is
 /// read, so that code, <see cref="Recorded.Type"/> included, knows only today's records and today's names.
 /// </remarks>
