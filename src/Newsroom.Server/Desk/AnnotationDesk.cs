@@ -44,8 +44,8 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts)
             ? await desk.Change(id, say(ArticleText.Of(found)), seen, caller, cancel, exactly: true)
             : new Outcome<Annotation>.NotThere(Annotation.Category, id);
 
-    /// <summary>Id of the report on which a note is; null when there is no such note.</summary>
-    public async Task<string?> ReportOf(string id, CancellationToken cancel) => (await desk.Find<Annotation>(id, cancel))?.Article;
+    /// <summary>Id of the report on which a note is; null when there is no such note. It never changes, so that what the node remembers will do.</summary>
+    public async Task<string?> ReportOf(string id, CancellationToken cancel) => (await desk.Known<Annotation>(id, remembered: true, cancel)).State?.Article;
 
     public Task<Outcome<Annotation>> Reply(string id, string body, Caller caller, CancellationToken cancel) =>
         desk.Add(id, new ReplyToAnnotation(caller.NewId(), body), caller, cancel);
