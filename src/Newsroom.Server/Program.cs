@@ -2,6 +2,7 @@ using Newsroom.Server.Access;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
 using Newsroom.Server.Commands;
+using Newsroom.Server.Documentation;
 using Newsroom.Server.History;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Messages;
@@ -22,7 +23,7 @@ public static partial class Program
         builder.Services.AddStore(database).RunsOnMartenAndWolverine();
         builder.Services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine => Messaging.Configure(wolverine, options));
         builder.Services.AddServing(options, database);
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(options);
         builder.Services.AddPush();
         builder.Services.AddObservability(options);
         builder.Services.AddOpenApiDocument();
@@ -31,6 +32,8 @@ public static partial class Program
         app.UseConventions();
         app.MapHealth();
         app.MapOpenApiDocument();
+        app.MapReference();
+        app.MapProblemTypes();
         app.MapStories();
         app.MapArticles();
         app.MapAnnotations();

@@ -14,9 +14,9 @@ public sealed class AccessTests(RunningNewsroom newsroom) : IClassFixture<Runnin
     [Theory]
     [InlineData("/api/stories")]
     [InlineData("/api/stream")]
-    [InlineData("/openapi/v1.json")]
+    [InlineData("/openapi/v2.json")]
     [InlineData("/there/is/nothing/here")]
-    public async Task Without_a_key_everything_but_health_is_a_401(string path)
+    public async Task Without_a_key_everything_of_the_newsroom_is_a_401(string path)
     {
         using var nobody = newsroom.WithKey(null);
         var answer = (await nobody.Get(path)).ExpectProblem(401, "unauthenticated");
@@ -33,7 +33,12 @@ public sealed class AccessTests(RunningNewsroom newsroom) : IClassFixture<Runnin
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_needs_no_key(string path)
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/docs")]
+    [InlineData("/docs/scalar.js")]
+    [InlineData("/problems")]
+    [InlineData("/problems/unauthenticated")]
+    public async Task Health_and_what_is_the_same_for_every_newsroom_need_no_key(string path)
     {
         using var nobody = newsroom.WithKey(null);
         (await nobody.Get(path)).Expect(HttpStatusCode.OK);

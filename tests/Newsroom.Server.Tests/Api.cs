@@ -16,7 +16,7 @@ public sealed class Api : IDisposable
 
     public Api(Uri address, string? key)
     {
-        http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        http = new HttpClient(new ContractHandler()) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -17,7 +17,7 @@ namespace Newsroom.Server.Tests;
 public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper output) : IClassFixture<PlantedNewsroom>
 {
     /// <summary>Every GET of the route table, and what was decided about it. One that is not here fails a test: somebody has to decide.</summary>
-    private static readonly IReadOnlyDictionary<string, Decision> Decisions = new Dictionary<string, Decision>(StringComparer.Ordinal)
+    internal static readonly IReadOnlyDictionary<string, Decision> Decisions = new Dictionary<string, Decision>(StringComparer.Ordinal)
     {
         ["/api/articles/"] = new(Shows.ThePublicsView, p => ["/api/articles?limit=200", "/api/articles?language=fr", $"/api/articles?story={p.Story}"]),
         ["/api/articles/{id}"] = new(Shows.ThePublicsView, p => p.Articles.Select(id => $"/api/articles/{id}")),
@@ -41,7 +41,15 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         ["/health/live"] = new(Shows.NothingOfReports, _ => ["/health/live"]),
         ["/health/ready"] = new(Shows.NothingOfReports, _ => ["/health/ready"]),
         ["/openapi/v1.json"] = new(Shows.NothingOfReports, _ => ["/openapi/v1.json"]),
+        ["/docs/"] = new(Shows.NothingOfReports, _ => ["/docs"]),
+        ["/docs/start.js"] = new(Shows.NothingOfReports, _ => ["/docs/start.js"]),
+        ["/docs/scalar.js"] = new(Shows.NothingOfReports, _ => ["/docs/scalar.js"]),
+        ["/problems/"] = new(Shows.NothingOfReports, _ => ["/problems"]),
+        ["/problems/{name}"] = new(Shows.NothingOfReports, _ => ["/problems/not-found"]),
     };
+
+    /// <summary>Open to anybody everywhere: they say how a newsroom is asked, and whether it lives.</summary>
+    internal static readonly string[] OfNoNewsroom = ["/health/live", "/health/ready", "/openapi/v1.json", "/docs/", "/docs/start.js", "/docs/scalar.js", "/problems/", "/problems/{name}"];
 
     [Fact]
     public void Every_address_that_is_read_has_been_decided_about()
@@ -435,7 +443,7 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
 
     private static object Brief(string headline) => PlantedNewsroom.Brief(headline);
 
-    private enum Shows
+    internal enum Shows
     {
         /// <summary>Takes asOf and publishedBy.</summary>
         ThePublicsView,
@@ -445,11 +453,11 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         NothingOfReports,
     }
 
-    private sealed record Decision(Shows Shows, Func<PlantedNewsroom, IEnumerable<string>> Addresses);
+    internal sealed record Decision(Shows Shows, Func<PlantedNewsroom, IEnumerable<string>> Addresses);
 }
 
 /// <summary>A newsroom with a secret wherever the desk, or an outlet before its time, writes.</summary>
-public sealed class PlantedNewsroom : RunningNewsroom, IAsyncLifetime
+public class PlantedNewsroom : RunningNewsroom, IAsyncLifetime
 {
     public const string RetractionNotice = "L’article était inventé.";
     public const string PublicHeadline = "Le port est fermé, dit la ville";

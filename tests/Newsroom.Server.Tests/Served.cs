@@ -31,6 +31,7 @@ public sealed class Served : IAsyncDisposable
         try
         {
             await served.App.StartAsync();
+            await Contract.Learn(served.App.Services);
             return served;
         }
         catch

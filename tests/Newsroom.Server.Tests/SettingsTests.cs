@@ -1,3 +1,5 @@
+using Newsroom.Core.Access;
+using Newsroom.Server.Access;
 using Newsroom.Server.Commands;
 using Newsroom.Server.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -63,7 +65,39 @@ public sealed class SettingsTests : IDisposable
         Refused("NEWSROOM_ACTOR_REQUESTS is a whole number", ("NEWSROOM_ACTOR_REQUESTS", "-1"));
         Refused("NEWSROOM_ADDRESS_REQUESTS is a whole number", ("NEWSROOM_ADDRESS_REQUESTS", "-1"));
         Refused("from 0 to 600", ("NEWSROOM_DRAIN_SECONDS", "601"));
+        Refused("no NEWSROOM_OIDC_AUTHORITY", ("NEWSROOM_OIDC_AUDIENCE", "newsroom"));
+        Refused("no NEWSROOM_OIDC_AUDIENCE", ("NEWSROOM_OIDC_AUTHORITY", "https://login.example"));
+        foreach (var address in new[] { "http://login.example", "login.example", "https://desk:s3cret@login.example", "https://login.example?x=1", "ftp://127.0.0.1" })
+            Refused("NEWSROOM_OIDC_AUTHORITY is an https address", ("NEWSROOM_OIDC_AUTHORITY", address), ("NEWSROOM_OIDC_AUDIENCE", "newsroom"));
+        foreach (var roles in new[] { "staff", "staff=boss", "=reader", "staff=", "staff=reader,staff=editor", "," })
+            Refused("NEWSROOM_OIDC_ROLES is a list", ("NEWSROOM_OIDC_AUTHORITY", "https://login.example"), ("NEWSROOM_OIDC_AUDIENCE", "newsroom"), ("NEWSROOM_OIDC_ROLES", roles));
+        Refused("Newsroom:PublicReading", ("NEWSROOM_PUBLIC_READING", "perhaps"));
     }
+
+    [Fact]
+    public void Nobodys_tokens_are_taken_and_nothing_is_public_unless_it_is_said()
+    {
+        Assert.Equal((null, false), (From().Tokens.Authority, From().PublicReading));
+        var options = From(
+            ("NEWSROOM_OIDC_AUTHORITY", "http://127.0.0.1:8080/realms/news"), ("NEWSROOM_OIDC_AUDIENCE", "newsroom"), ("NEWSROOM_OIDC_ROLE_CLAIM", "realm_access.roles"),
+            ("NEWSROOM_OIDC_ROLES", "cn=staff=reader, chiefs = editor"), ("NEWSROOM_PUBLIC_READING", "true"));
+        Assert.True(options.PublicReading);
+        Assert.Equal("realm_access.roles", options.Tokens.RoleClaim);
+        Assert.Equal(Role.Editor, options.Tokens.RoleOf(["cn=staff", "chiefs"]));
+        Assert.Equal(Role.Reader, options.Tokens.RoleOf(["cn=staff", "editor"]));
+        Assert.Null(options.Tokens.RoleOf(["editor"]));
+        Assert.Equal(Role.Editor, From().Tokens.RoleOf(["editor"]));
+    }
+
+    [Theory]
+    [InlineData("""{"roles":"editor"}""", "roles", "editor")]
+    [InlineData("""{"roles":["a",1,"b"]}""", "roles", "a b")]
+    [InlineData("""{"realm_access":{"roles":["a"]}}""", "realm_access.roles", "a")]
+    [InlineData("""{"https://news.example/roles":["a"]}""", "https://news.example/roles", "a")]
+    [InlineData("""{"realm_access":["a"]}""", "realm_access.roles", "")]
+    [InlineData("""{}""", "roles", "")]
+    public void A_claim_is_found_by_its_name_or_its_place(string payload, string claim, string values) =>
+        Assert.Equal(values, string.Join(' ', TokenAuthentication.Values(System.Text.Json.JsonDocument.Parse(payload).RootElement, claim)));
 
     [Fact]
     public void What_appsettings_says_holds_until_the_environment_says_otherwise()

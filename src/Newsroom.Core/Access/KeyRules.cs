@@ -9,6 +9,15 @@ internal static class KeyRules
 {
     public static Decision? CheckName(string name, int max)
     {
+        if (CheckReadable(name, max) is { } refused) return refused;
+        return ReservedActors.Resembles(name)
+            ? Decision.Invalid("name-reserved", $"The newsroom itself acts as '{name.Trim()}', or under a name that looks like it.", "name")
+            : null;
+    }
+
+    /// <summary>Whether the audit trail can show the name as it is, whoever has it.</summary>
+    public static Decision? CheckReadable(string name, int max)
+    {
         if (TextRules.Check(name, "name", max) is { } refused) return refused;
         if (name.EnumerateRunes().FirstOrDefault(IsUnseen) is { Value: > 0 } unseen)
         {
@@ -17,10 +26,7 @@ internal static class KeyRules
                 string.Create(CultureInfo.InvariantCulture, $"The name holds U+{unseen.Value:X4}, which is not seen: it could make a line of the audit trail read otherwise than it is."),
                 "name");
         }
-        if (NameSkeleton.Of(name).Length == 0) return Decision.Invalid("name-unreadable", "The name has no letter and no digit.", "name");
-        return ReservedActors.Resembles(name)
-            ? Decision.Invalid("name-reserved", $"The newsroom itself acts as '{name.Trim()}', or under a name that looks like it.", "name")
-            : null;
+        return NameSkeleton.Of(name).Length == 0 ? Decision.Invalid("name-unreadable", "The name has no letter and no digit.", "name") : null;
     }
 
     public static Decision? CheckEnd(DateTimeOffset? ends, DateTimeOffset now) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Hosting;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Access;
@@ -16,8 +17,6 @@ public sealed class ApiKeyAuthentication(
 {
     public const string SchemeName = "Bearer";
 
-    private const string Prefix = "Bearer ";
-
     private string? refusal;
     private int? retryAfter;
 
@@ -28,10 +27,10 @@ public sealed class ApiKeyAuthentication(
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return AuthenticateResult.NoResult();
         // Whoever sends no key tries nothing.
         if (header.Length == 0) return AuthenticateResult.NoResult();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (BearerCredential.Of(Request) is not { } given)
             return Failed(FailureReason.Malformed, null, "Send the API key as: Authorization: Bearer nr_…");
 
-        var hash = ApiKey.Hash(header[Prefix.Length..].Trim());
+        var hash = ApiKey.Hash(given);
         var address = Context.Connection.RemoteIpAddress;
         var found = keys.FindRemembered(hash)
             ?? (failed.IsExhausted(address) && !keys.WasSeen(hash) ? new KeyFinding(KeyState.Unknown, null) : await keys.Find(hash, Context.RequestAborted));
@@ -62,8 +61,7 @@ public sealed class ApiKeyAuthentication(
     {
         if (retryAfter is { } seconds)
         {
-            await ProblemAnswers.Write(Context, new Problem(
-                429, "too-many-failures", "Too many keys from this address opened nothing.", $"{refusal} Wait {seconds} s before the next.") { RetryAfter = seconds });
+            await ProblemAnswers.Write(Context, Problems.TooManyFailures(refusal!, seconds));
             return;
         }
         var given = Request.Headers.Authorization.Count > 0;
@@ -75,6 +73,7 @@ public sealed class ApiKeyAuthentication(
     {
         var needed = Context.GetEndpoint()?.Metadata.GetMetadata<NeedsRole>()?.Role.Word() ?? "another role";
         var role = Context.User.FindFirstValue(ClaimTypes.Role) ?? "none";
+        Response.Headers.WWWAuthenticate = BearerCredential.InsufficientScope;
         return ProblemAnswers.Write(Context, Problems.Forbidden($"This needs the role {needed}; the key's role is {role}."));
     }
 }
@@ -84,31 +83,40 @@ public sealed record NeedsRole(Role Role);
 
 public static class Authorization
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    private const string ByCredential = "Credential";
+
+    public static IServiceCollection AddAccess(this IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<KeyRing>().AddSingleton<FailedKeys>();
         // The core alone: AddAuthentication would also make keys for cookies and write them into the home directory.
-        services.AddAuthenticationCore(options =>
-        {
-            options.AddScheme<ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
-            options.DefaultScheme = ApiKeyAuthentication.SchemeName;
-        });
+        services.AddAuthenticationCore(authentication => authentication.DefaultScheme = ByCredential);
         services.AddWebEncoders();
-        services.AddTransient<ApiKeyAuthentication>();
+        var takesTokens = options.Tokens.Authority is not null;
+        var schemes = new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, PublicReading>(PublicReading.SchemeName, null)
+            .AddPolicyScheme(ByCredential, null, policy => policy.ForwardDefaultSelector = http =>
+                takesTokens && BearerCredential.Of(http.Request) is { } given && TokenAuthentication.LooksLikeToken(given) ? TokenAuthentication.SchemeName
+                : options.PublicReading && PublicReading.MayRead(http) ? PublicReading.SchemeName
+                : ApiKeyAuthentication.SchemeName);
+        if (takesTokens) schemes.AddTokens(options.Tokens);
         var authorization = services.AddAuthorizationBuilder()
             // Addresses that do not exist included: without a key nobody learns what does.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var role in Enum.GetValues<Role>())
-            authorization.AddPolicy(role.Word(), policy => policy.RequireRole(Roles.All.Skip((int)role)));
+            authorization.AddPolicy(role.Word(), policy => policy.RequireRole(role == Core.Access.Role.Reader ? [.. Roles.All, PublicReading.Public] : [.. Roles.All.Skip((int)role)]));
         return services;
     }
 
     public static TBuilder Needs<TBuilder>(this TBuilder builder, Role role) where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(role.Word()).WithMetadata(new NeedsRole(role));
 
-    /// <summary>The id of the key that the request carries, which is the subject of its grant and its revocation.</summary>
+    /// <summary>The id of the key that the request carries, which is the subject of its grant and its revocation; of whoever comes with a token, one for ever too.</summary>
     public static string KeyId(this ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("The endpoint takes requests without a key.");
+
+    /// <summary>Whether the request carries a key, of which the log knows, and not a token.</summary>
+    public static bool HasKey(this ClaimsPrincipal user) => user.Identity?.AuthenticationType == ApiKeyAuthentication.SchemeName;
 
     public static Role Role(this ClaimsPrincipal user) =>
         Roles.TryParse(user.FindFirstValue(ClaimTypes.Role), out var own) ? own : throw new InvalidOperationException("The endpoint takes requests without a key.");

@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace Newsroom.Server.Access;
 
 /// <summary>
-/// What became of requests whose key opened nothing: counted by reason, logged a few at a time, and limited by the address
+/// What became of requests whose key or token opened nothing: counted by reason, logged a few at a time, and limited by the address
 /// that they come from. An address that has failed too often gets no further key looked up in the database; a key that is
 /// known here opens from there as ever, since many people may share one address.
 /// </summary>
@@ -26,8 +26,12 @@ public sealed partial class FailedKeys : IDisposable
 
     public FailedKeys(ILogger<FailedKeys> log) => this.log = log;
 
-    /// <summary>Why a key opened nothing, as metrics and the log say it; in the order of <see cref="FailureReason"/>.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = ["unknown", "revoked", "ended", "malformed", "limited"];
+    /// <summary>Why a key or a token opened nothing, as metrics and the log say it; in the order of <see cref="FailureReason"/>.</summary>
+    public static IReadOnlyList<string> Reasons { get; } = 
+    [
+        "unknown", "revoked", "ended", "malformed", "limited",
+        "token-expired", "token-early", "token-audience", "token-issuer", "token-signature", "token-malformed", "token-name",
+    ];
 
     /// <summary>How often, since the node began.</summary>
     public IEnumerable<(string Reason, long Count)> Counts => Reasons.Select((reason, i) => (reason, Volatile.Read(ref counts[i])));
@@ -63,7 +67,7 @@ public sealed partial class FailedKeys : IDisposable
         TokenLimit = limit, TokensPerPeriod = 1, ReplenishmentPeriod = each, QueueLimit = 0,
     };
 
-    [LoggerMessage(1, LogLevel.Warning, "A key from {Address} opened nothing: {Reason} ({Unlogged} more before, not logged one by one)")]
+    [LoggerMessage(1, LogLevel.Warning, "A key or token from {Address} opened nothing: {Reason} ({Unlogged} more before, not logged one by one)")]
     private static partial void Refused(ILogger log, IPAddress? address, string reason, long unlogged);
 
     [LoggerMessage(2, LogLevel.Warning, "A key from {Address} opened nothing: {Reason}, the key of '{Name}' ({Unlogged} more before, not logged one by one)")]
@@ -71,4 +75,8 @@ public sealed partial class FailedKeys : IDisposable
 }
 
 /// <summary>In the order of <see cref="FailedKeys.Reasons"/>.</summary>
-public enum FailureReason { Unknown, Revoked, Ended, Malformed, Limited }
+public enum FailureReason
+{
+    Unknown, Revoked, Ended, Malformed, Limited,
+    TokenExpired, TokenEarly, TokenAudience, TokenIssuer, TokenSignature, TokenMalformed, TokenName,
+}

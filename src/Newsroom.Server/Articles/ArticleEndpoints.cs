@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newsroom.Core.Articles;
+using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
@@ -19,9 +20,9 @@ public static class ArticleEndpoints
             .Creates<FileArticleRequest, ArticleAnswer>(Parameters.Writes, "File a report",
                 "The same canonical address again: the same text changes nothing (200), a changed text is a revision (200).");
         articles.MapGet("/", ArticleList.Answer)
-            .Lists<ArticlesAnswer>("Reports, the latest filed first", ArticleList.Story, ArticleList.Outlet, ArticleList.Language);
+            .Lists<ArticlesAnswer>("Reports, the latest filed first", ArticleList.Story, ArticleList.Outlet, ArticleList.Language).OpenToThePublic();
         articles.MapGet("/{id}", Report)
-            .Reads<ArticleAnswer>("A report as it stood");
+            .Reads<ArticleAnswer>("A report as it stood").OpenToThePublic();
         articles.MapPut("/{id}", Revise)
             .Changes<ReviseArticleRequest, ArticleAnswer>(Parameters.Writes, "Revise a report", "The body is the whole new content.");
         articles.MapPost("/{id}/correction", Correct)
@@ -32,8 +33,8 @@ public static class ArticleEndpoints
             .Changes<EmbargoRequest, ArticleAnswer>(Parameters.Publishes, "Put a report under embargo", "Not to be published before a time.");
         articles.MapDelete("/{id}/embargo", Lift)
             .Changes<ReasonRequest, ArticleAnswer>(Parameters.Publishes, "Lift a report's embargo", "Before its time.");
-        articles.MapGet("/{id}/revisions", Revisions).Reads<RevisionsAnswer>("A report's revisions");
-        articles.MapGet("/{id}/revisions/{number}", RevisionOf).Reads<RevisionAnswer>("One revision of a report");
+        articles.MapGet("/{id}/revisions", Revisions).Reads<RevisionsAnswer>("A report's revisions").OpenToThePublic();
+        articles.MapGet("/{id}/revisions/{number}", RevisionOf).Reads<RevisionAnswer>("One revision of a report").OpenToThePublic();
     }
 
     private static async Task<IResult> File(HttpContext http, HttpDesk desk, ArticleDesk articles)

@@ -11,6 +11,9 @@ public sealed record Moment(long Position, bool Asked, DateTimeOffset? Published
     /// <summary>Whether whoever asks reads the words of retracted reports, as editors do.</summary>
     public bool ReadsRetracted { get; init; } = true;
 
+    /// <summary>Whether nobody in particular asks: the public's view at present is all that there is, and addresses say no moment.</summary>
+    public bool IsPublicReading { get; init; }
+
     /// <summary>The retraction for which the words of the report in question are left out; null when they are shown.</summary>
     public Retraction? Withheld { get; init; }
 

@@ -11,10 +11,10 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new LiveAnswer("live")))
-            .AllowAnonymous().WithTags("Health").WithSummary("The process answers");
+            .AllowAnonymous().WithMetadata(new NotLimited()).WithTags("Health").WithSummary("The process answers").Fails(400);
         app.MapGet("/health/ready", Ready)
-            .AllowAnonymous().WithTags("Health").WithSummary("The newsroom can be read and written")
-            .Produces<ReadyAnswer>().Fails(503);
+            .AllowAnonymous().WithMetadata(new NotLimited()).WithTags("Health").WithSummary("The newsroom can be read and written")
+            .Produces<ReadyAnswer>().Fails(400, 503);
     }
 
     private static async Task<IResult> Ready(HttpContext http, EventLog log, StoredListings listings, Draining draining)

@@ -1,13 +1,13 @@
 using System.Net;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Authorization;
 using Newsroom.Server.Access;
 using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Hosting;
 
 /// <summary>
-/// How many requests one address, and one key, may send to this node: a bucket each that holds a minute's worth and is filled
+/// How many requests one address, and one key or whoever comes with tokens, may send to this node: a bucket each that holds a minute's worth and is filled
 /// steadily. One client that runs away then takes its own share, and not everybody's. A live stream is one request, however
 /// long it lasts; health is for whoever asks, as often as they ask.
 /// </summary>
@@ -30,7 +30,7 @@ public static class RequestLimits
     private static RateLimitPartition<string> Bucket(HttpContext http, string? owner, int aMinute)
     {
         // Whoever has no key is limited by his address alone.
-        if (aMinute == 0 || owner is null || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (aMinute == 0 || owner is null || http.GetEndpoint()?.Metadata.GetMetadata<NotLimited>() is not null)
             return RateLimitPartition.GetNoLimiter("");
         return RateLimitPartition.GetTokenBucketLimiter(owner, _ => new TokenBucketRateLimiterOptions
         {
@@ -40,5 +40,8 @@ public static class RequestLimits
         });
     }
 
-    private static string? KeyOf(HttpContext http) => http.User.Identity is { IsAuthenticated: true } ? http.User.KeyId() : null;
+    private static string? KeyOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
 }
+
+/// <summary>The endpoint is for whoever asks, as often as they ask.</summary>
+public sealed record NotLimited;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Newsroom.Server.Access;
 using Npgsql;
 
 namespace Newsroom.Server.Hosting;
@@ -46,6 +47,12 @@ public sealed record ServerOptions
 
     /// <summary>Requests a minute that one address may send to this node, whatever its keys; 0 for as many as it likes.</summary>
     public int AddressRequests { get; set; } = 36_000;
+
+    /// <summary>Whose tokens are taken beside keys; nobody's by default.</summary>
+    public TokenOptions Tokens { get; set; } = new();
+
+    /// <summary>Whether the public's view, at present, is shown to whoever has neither key nor token.</summary>
+    public bool PublicReading { get; set; }
 
     /// <summary>Whether metrics and traces are exported; where to, the exporter reads in the <c>OTEL_*</c> variables itself.</summary>
     public bool ExportsTelemetry { get; set; }
@@ -119,6 +126,7 @@ internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
             failures.Add($"NEWSROOM_ADDRESS_REQUESTS is a whole number of requests a minute, or 0 for no limit, not {options.AddressRequests}.");
         if (options.RabbitMq is { } broker && !(Uri.TryCreate(broker, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 }))
             failures.Add("NEWSROOM_RABBITMQ is an address such as amqp://user:password@host:5672/vhost, and this is none.");
+        failures.AddRange(options.Tokens.Failures());
         if (options.ConnectionString is null)
         {
             if (options.DatabasePassword is not null)

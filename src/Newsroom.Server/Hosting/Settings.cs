@@ -19,6 +19,10 @@ public static class Settings
         ("NEWSROOM_DATA", "DataDirectory"), ("NEWSROOM_SEEDS", "SeedsDirectory"), ("NEWSROOM_DRAIN_SECONDS", "DrainSeconds"),
         ("NEWSROOM_STREAMS_PER_KEY", "StreamsPerKey"),
         ("NEWSROOM_ACTOR_REQUESTS", "ActorRequests"), ("NEWSROOM_ADDRESS_REQUESTS", "AddressRequests"),
+        ("NEWSROOM_OIDC_AUTHORITY", "Tokens:Authority"), ("NEWSROOM_OIDC_AUDIENCE", "Tokens:Audience"), ("NEWSROOM_OIDC_NAME_CLAIM", "Tokens:NameClaim"),
+        ("NEWSROOM_OIDC_ROLE_CLAIM", "Tokens:RoleClaim"), ("NEWSROOM_OIDC_ROLES", "Tokens:Roles"),
+        ("NEWSROOM_OIDC_GROUP_CLAIM", "Tokens:GroupClaim"), ("NEWSROOM_OIDC_GROUPS", "Tokens:Groups"),
+        ("NEWSROOM_PUBLIC_READING", "PublicReading"),
     ];
 
     private static readonly (string Variable, string Key)[] Secret =

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Http;
@@ -10,6 +12,9 @@ public static class Answers
 {
     /// <summary>Header of every answer: the log's position that it was made at.</summary>
     public const string PositionHeader = "Newsroom-Position";
+
+    /// <summary>Short: what is taken back is to be gone soon, wherever it was kept.</summary>
+    private const string ForThePublic = "public, max-age=30";
 
     /// <summary>
     /// One resource, showing its own stream only. The body says nothing of the rest of the log, so that its ETag holds
@@ -37,7 +42,9 @@ public static class Answers
     {
         var headers = http.Response.Headers;
         headers.ETag = etag;
-        headers.CacheControl = "private, no-cache";
+        headers.CacheControl = http.User.IsThePublic() ? ForThePublic : "private, no-cache";
+        // One address, two answers: a cache must not give the public's to the desk, nor the desk's to anybody.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OpenToThePublic>() is not null) headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
         headers[PositionHeader] = position.ToString(CultureInfo.InvariantCulture);
         if (HttpMethods.IsGet(http.Request.Method) && ETags.IsNoneMatch(http.Request, etag))
             return Results.StatusCode(StatusCodes.Status304NotModified);

@@ -30,6 +30,8 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
 
         if (!Cursor.TryParse(text, query.Fingerprint(http.Request.Path), out var place, out var position))
             throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, "The cursor is none that this list gave out for the same question."));
+        // The public's pages are each about the present: a cursor of its own making must not lead into the past.
+        if (moment.IsPublicReading) return query with { After = place };
         // All pages of one list are about the moment of its first one; whoever says another contradicts himself.
         if (moment.Asked && moment.Position != position)
             throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, $"The cursor is about position {position}, and asOf about {moment.Position}."));
@@ -64,7 +66,7 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
     private string Fingerprint(string path)
     {
         var text = new StringBuilder(path);
-        text.Append('\n').Append(Moment.PublishedBy is { } by ? Times.Text(by) : "");
+        text.Append('\n').Append(Moment.IsPublicReading ? "public" : Moment.PublishedBy is { } by ? Times.Text(by) : "");
         foreach (var (name, value) in Filters) text.Append('\n').Append(name).Append('=').Append(value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 6));
     }

@@ -15,6 +15,7 @@ public static class MomentQuery
     /// <exception cref="PositionAhead">The position is above the safe head.</exception>
     public static async ValueTask<Moment> Read(HttpContext http, Moments moments)
     {
+        if (http.User.IsThePublic()) return await Present(http, moments);
         DateTimeOffset? publishedBy = null;
         if (TextOf(http.Request, PublishedBy) is { } by)
             publishedBy = Asking.AsOf.TryParseTime(by, out var time) ? time : throw Malformed(PublishedBy, "");
@@ -23,14 +24,27 @@ public static class MomentQuery
         return (await moments.Resolve(asOf, publishedBy, http.RequestAborted)) with { ReadsRetracted = ReadsRetracted(http) };
     }
 
+    /// <summary>
+    /// What the public is shown: its view as of now. No other moment: before an embargo was known here a report seemed free, and what
+    /// was withdrawn since was there.
+    /// </summary>
+    private static async ValueTask<Moment> Present(HttpContext http, Moments moments)
+    {
+        if (http.Request.Query.ContainsKey(AsOf) || http.Request.Query.ContainsKey(PublishedBy))
+            throw new RequestRefused(Problems.Unauthenticated("Without a key or a token there is what is public at present; other moments are for whoever has one."));
+        var now = Times.Cut(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return (await moments.Resolve(null, now, http.RequestAborted)) with { ReadsRetracted = false, IsPublicReading = true };
+    }
+
     /// <summary>Whether the key reads the words of retracted reports: they are for whoever may retract one.</summary>
     public static bool ReadsRetracted(HttpContext http) => http.User.Is(Parameters.Publishes);
 
     /// <summary>A permanent address of the same answer: both coordinates of the question, as a position and a time.</summary>
     public static string Permalink(this Moment moment, string path, params IEnumerable<KeyValuePair<string, string?>> more)
     {
-        var query = QueryString.Create(AsOf, moment.Position.ToString(CultureInfo.InvariantCulture));
-        if (moment.PublishedBy is { } time) query = query.Add(PublishedBy, Times.Text(time));
+        // The public may not ask about a moment: its addresses are those of the present.
+        var query = moment.IsPublicReading ? QueryString.Empty : QueryString.Create(AsOf, moment.Position.ToString(CultureInfo.InvariantCulture));
+        if (!moment.IsPublicReading && moment.PublishedBy is { } time) query = query.Add(PublishedBy, Times.Text(time));
         foreach (var (name, value) in more)
             if (value is not null) query = query.Add(name, value);
         return path + query;

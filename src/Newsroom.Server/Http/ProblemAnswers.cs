@@ -44,6 +44,7 @@ public static partial class ProblemAnswers
         var allowed = response.Headers.Allow;
         response.Clear();
         if (!StringValues.IsNullOrEmpty(wasChallenged)) response.Headers.WWWAuthenticate = wasChallenged;
+        else if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer realm=\"newsroom\"";
         if (!StringValues.IsNullOrEmpty(allowed)) response.Headers.Allow = allowed;
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;

@@ -40,10 +40,17 @@ public static class Problems
         new(status, "malformed-request", "The request is not HTTP.", "The request could not be read.");
 
     public static Problem Unauthenticated(string detail) =>
-        new(401, "unauthenticated", "An API key is needed.", detail);
+        new(401, "unauthenticated", "A key or a token is needed.", detail);
 
     public static Problem Forbidden(string detail) =>
-        new(403, "forbidden", "The key's role does not allow it.", detail);
+        new(403, "forbidden", "The role does not allow it.", detail);
+
+    public static Problem TooManyFailures(string detail, int seconds) =>
+        new(429, "too-many-failures", "Too many keys from this address opened nothing.", $"{detail} Wait {seconds} s before the next.") { RetryAfter = seconds };
+
+    public static Problem IssuerUnavailable() =>
+        new(503, "issuer-unavailable", "The issuer of tokens does not answer just now.",
+            "Whether the token is good is not to be known until it does. API keys open as ever.") { RetryAfter = 5 };
 
     public static Problem NoSuchRoute(string path) =>
         new(404, "no-such-route", "There is nothing at this address.", $"Nothing is served at {path}; /openapi/v1.json lists what is.");

@@ -30,7 +30,7 @@ public static class StreamEndpoint
         app.MapGet("/api/stream", Answer).WithTags("Log")
             .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
             .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
-                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked, or ends. The words of a retracted report are for editors. A client that does not read is cut off, and can come back with the last id it has seen. A key may have so many streams open and no more (429).")
+                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked, or ends, or its token. The words of a retracted report are for editors. A client that does not read is cut off, and can come back with the last id it has seen. A key may have so many streams open and no more (429).")
             .WithQuery(After, Story, Article, Type)
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 429, 503);
 
@@ -47,7 +47,7 @@ public static class StreamEndpoint
             var from = asked ?? head;
             if (from > head) throw new RequestRefused(Problems.PositionAhead(from, head) with { Field = http.Request.Headers.ContainsKey("Last-Event-ID") ? "Last-Event-ID" : After.Name });
             // A key revoked at or below the place where the stream starts would never be seen to be.
-            if (!await keys.IsOpen(http.User.KeyId(), ending.Token))
+            if (http.User.HasKey() && !await keys.IsOpen(http.User.KeyId(), ending.Token))
                 throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
             var filter = await Filter(http, states, notes, from);
 

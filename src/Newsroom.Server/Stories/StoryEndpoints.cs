@@ -1,5 +1,6 @@
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
+using Newsroom.Server.Access;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 
@@ -16,10 +17,10 @@ public static class StoryEndpoints
 
         stories.MapPost("/", Open)
             .Creates<OpenStoryRequest, StoryAnswer>(Parameters.Writes, "Open a story", "In the same words again it changes nothing (200).");
-        stories.MapGet("/", StoryList.Answer).Lists<StoriesAnswer>("Stories, the latest opened first", StoryList.Status);
-        stories.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id)).Reads<StoryAnswer>("A story as it stood");
+        stories.MapGet("/", StoryList.Answer).Lists<StoriesAnswer>("Stories, the latest opened first", StoryList.Status).OpenToThePublic();
+        stories.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id)).Reads<StoryAnswer>("A story as it stood").OpenToThePublic();
         stories.MapGet("/{id}/state", StoryPage.Answer)
-            .Lists<StoryStateAnswer>("The whole page: the story, its brief, its reports and the notes on them", StoryPage.NotesCursor);
+            .Lists<StoryStateAnswer>("The whole page: the story, its brief, its reports and the notes on them", StoryPage.NotesCursor).OpenToThePublic();
 
         stories.MapPut("/{id}/brief", Draft)
             .Changes<BriefRequest, StoryAnswer>(Parameters.Writes, "Write the brief's draft", "Known to the desk; nothing is published.");

@@ -57,6 +57,23 @@ public sealed class KeyTests
         Given<AccessKey>.Nothing.When(new RevokeKey()).ThenConflict("key-unknown");
     }
 
+    [Theory]
+    [InlineData("oidc:odile"), InlineData("OIDC odile"), InlineData("\u043eidc-odile"), InlineData("oidc")]
+    public void No_keys_name_could_be_taken_for_that_of_whoever_comes_with_a_token(string name) =>
+        Given<AccessKey>.Nothing.When(Grant with { Name = name }).ThenInvalid("name-reserved", "name");
+
+    [Fact]
+    public void A_token_acts_under_its_claim_behind_a_word_of_its_own()
+    {
+        Assert.Equal("oidc:Odile", TokenActor.Of("Odile", out _));
+        Assert.NotEqual(TokenActor.Of("odile", out _), TokenActor.Of("Odile", out _));
+        foreach (var value in new[] { "", " ", "odile ", "\u202eelido", "\0", "\ud800", "--", new string('o', TokenActor.MaxName + 1) })
+        {
+            Assert.Null(TokenActor.Of(value, out var why));
+            Assert.False(string.IsNullOrEmpty(why));
+        }
+    }
+
     [Fact]
     public void A_key_is_known_by_its_hash_until_it_is_revoked_and_after()
     {
