@@ -19,10 +19,10 @@ public static class StoryPage
             throw new RequestRefused(Problems.MalformedParameter(NotesCursor.Name, "The two cursors are about different moments."));
         // Two readings of "now" may lie an event apart: the page is about one of them.
         var moment = notes.After is not null ? notes.Moment : reports.Moment;
+        var page = await stories.Ask(id, moment, reports.Slice, notes.Slice, http.RequestAborted);
+        moment = page.At;
         reports = reports with { Moment = moment };
         notes = notes with { Moment = moment };
-
-        var page = await stories.Ask(id, moment, reports.Slice, notes.Slice, http.RequestAborted);
         var brief = moment.PublishedBy is { } by ? BriefAnswer.Public(page.Story, by) : BriefAnswer.Of(page.Story);
         var path = $"{StoryEndpoints.Kind.PathOf(id)}/state";
         return Answers.Page(http, moment.Position, new StoryStateAnswer(
