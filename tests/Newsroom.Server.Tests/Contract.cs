@@ -98,7 +98,8 @@ public sealed partial class Contract
         node["$ref"] is not { } reference ? node
         : reference.GetValue<string>()[2..].Split('/').Aggregate(document, (at, part) => at[part.Replace("~1", "/", StringComparison.Ordinal)]!);
 
-    private static string? ProblemBreach(int status, string? mediaType, string body)
+    /// <summary>What a problem does otherwise than the list of problems says; null when nothing.</summary>
+    public static string? ProblemBreach(int status, string? mediaType, string body)
     {
         if (mediaType != "application/problem+json") return $"A {status} is no problem document but {mediaType}.";
         var problem = JsonNode.Parse(body)!;

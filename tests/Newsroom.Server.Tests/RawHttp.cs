@@ -40,7 +40,9 @@ internal sealed record RawAnswer(int Status, string Head, string Body)
         Assert.Contains("Content-Type: application/problem+json\r\n", Head + "\r\n", StringComparison.Ordinal);
         Assert.Contains("X-Content-Type-Options: nosniff\r\n", Head + "\r\n", StringComparison.Ordinal);
         // What is chunked has its sizes around it.
-        var problem = JsonNode.Parse(Body[Body.IndexOf('{', StringComparison.Ordinal)..(Body.LastIndexOf('}') + 1)])!;
+        var document = Body[Body.IndexOf('{', StringComparison.Ordinal)..(Body.LastIndexOf('}') + 1)];
+        Assert.Null(Contract.ProblemBreach(status, "application/problem+json", document));
+        var problem = JsonNode.Parse(document)!;
         Assert.Equal(($"/problems/{name}", status), (problem["type"]!.GetValue<string>(), problem["status"]!.GetValue<int>()));
     }
 }

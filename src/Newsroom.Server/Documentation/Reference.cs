@@ -23,6 +23,7 @@ public static class Reference
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>Newsroom</title>
+          <link rel="icon" href="data:,">
         </head>
         <body>
           <div id="app"></div>
@@ -36,7 +37,7 @@ public static class Reference
     private const string Start =
         """
         Scalar.createApiReference('#app', {
-          url: '/openapi/v1.json', withDefaultFonts: false, telemetry: false, persistAuth: false, hideClientButton: true, showDeveloperTools: 'never',
+          url: '/openapi/v1.json', favicon: 'data:,', withDefaultFonts: false, telemetry: false, persistAuth: false, hideClientButton: true, showDeveloperTools: 'never',
           agent: { disabled: true }, mcp: { disabled: true }, authentication: { preferredSecurityScheme: 'Bearer' },
           defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' }
         });

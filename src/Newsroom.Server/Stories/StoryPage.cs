@@ -25,9 +25,12 @@ public static class StoryPage
         return Answers.Page(http, answer.Position, bytes, etag);
     }
 
-    /// <summary>Of the question and of who asks it; null for a question about another moment than now.</summary>
+    /// <summary>
+    /// Of the question and of who asks it; null for a question about another moment than now, and for the public's, whose view changes
+    /// without an event too: when an embargo's time has come.
+    /// </summary>
     private static string? KeyOf(HttpContext http) =>
-        http.Request.Query.Keys.Any(name => name != Parameters.Limit.Name)
+        http.User.IsThePublic() || http.Request.Query.Keys.Any(name => name != Parameters.Limit.Name)
             ? null
             : $"{http.User.KeyId()} {http.User.Role()} {http.Request.Path}{http.Request.QueryString}";
 

@@ -151,7 +151,7 @@ public sealed class TokenTests(TokenNewsroom newsroom) : IClassFixture<TokenNews
     public async Task A_live_stream_ends_with_its_token_and_the_token_opens_nothing_more()
     {
         var token = await Issuer.Give("odile", ["reader"], lifetime: TimeSpan.FromSeconds(4));
-        using var http = new HttpClient { BaseAddress = newsroom.Address };
+        using var http = new HttpClient(new ContractHandler()) { BaseAddress = newsroom.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var stream = await http.GetAsync(new Uri("/api/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         stream.EnsureSuccessStatusCode();
