@@ -53,6 +53,7 @@ internal sealed class Values(Random random, World world, long number)
     /// <param name="before">The path's part before the parameter, which says whose id it is.</param>
     public string Path(string name, string before) => name switch
     {
+        "name" => Pick("not-found", "story-closed", "title-missing", "no-such-problem"),
         "articleId" => World.Article(random, number),
         "number" => random.Next(1, 4).ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ when before.EndsWith("/stories/", StringComparison.Ordinal) => World.Story(random, number),
