@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Newsroom.Core.Stories;
-using Newsroom.Server.Access;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
 using Newsroom.Server.Asking;
@@ -25,11 +24,11 @@ public static class StoryPage
         return Answers.Page(http, answer.Position, bytes, etag);
     }
 
-    /// <summary>Of the question and of who asks it; null for a question about another moment than now.</summary>
+    /// <summary>Of the question and of everything that is known of who asks it; null for a question about another moment than now.</summary>
     private static string? KeyOf(HttpContext http) =>
         http.Request.Query.Keys.Any(name => name != Parameters.Limit.Name)
             ? null
-            : $"{http.User.KeyId()} {http.User.Role()} {http.Request.Path}{http.Request.QueryString}";
+            : $"{http.Request.Path}{http.Request.QueryString}\n{string.Join('\n', http.User.Claims.Select(claim => $"{claim.Type} {claim.Value}"))}";
 
     private static async Task<(Story Story, StoryStateAnswer Answer)> Make(HttpContext http, Moments moments, ReadStoryPage stories, string id)
     {
