@@ -26,13 +26,13 @@ public static class StoryPage
     }
 
     /// <summary>
-    /// Of the question and of who asks it; null for a question about another moment than now, and for the public's, whose view changes
-    /// without an event too: when an embargo's time has come.
+    /// Of the question and of everything that is known of who asks it; null for a question about another moment than now, and for the
+    /// public's, whose view changes without an event too: when an embargo's time has come.
     /// </summary>
     private static string? KeyOf(HttpContext http) =>
         http.User.IsThePublic() || http.Request.Query.Keys.Any(name => name != Parameters.Limit.Name)
             ? null
-            : $"{http.User.KeyId()} {http.User.Role()} {http.Request.Path}{http.Request.QueryString}";
+            : $"{http.Request.Path}{http.Request.QueryString}\n{string.Join('\n', http.User.Claims.Select(claim => $"{claim.Type} {claim.Value}"))}";
 
     private static async Task<(Story Story, StoryStateAnswer Answer)> Make(HttpContext http, Moments moments, ReadStoryPage stories, string id)
     {

@@ -61,6 +61,7 @@ public sealed class EventLog
     /// <summary>
     /// A contiguous prefix of the stream, from version 1; empty when there is none. Of events whose text a later one in the prefix has
     /// replaced these are the outlines (<see cref="StoreModel.Outlines"/>), so that what it costs does not grow with texts that are past.
+    /// A whole stream that this node remembers is not read again while the database says that it is at that version.
     /// </summary>
     /// <exception cref="UnreadableEvent">It holds an event that this program cannot read.</exception>
     public async ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default)
