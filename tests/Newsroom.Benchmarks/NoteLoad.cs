@@ -22,6 +22,7 @@ internal static class NoteLoad
 {
     private const int NotesOnReport = 20;
     private const int Chunk = 100_000;
+    private const string WordsIndex = $"kept_{NoteWordsListing.ListingName}_words";
 
     private static readonly DateTime Begin = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -38,6 +39,10 @@ internal static class NoteLoad
         await using var other = await source.OpenConnectionAsync();
         await using var head = new NpgsqlCommand("select max(seq_id) from public.mt_events", connection);
         var first = (long)(await head.ExecuteScalarAsync())! + 1;
+        // Made again behind the load, as a rebuild does it: row by row it would take many times as long.
+        await using var definition = new NpgsqlCommand($"select pg_get_indexdef('newsroom.{WordsIndex}'::regclass)", connection);
+        var index = (string)(await definition.ExecuteScalarAsync())!;
+        await Run(connection, $"drop index newsroom.{WordsIndex}");
         var words = new ZipfWords(new Random(1));
         var (rows, found, reports) = (new AnnotationsListing(), new NoteWordsListing(), new ArticlesListing());
 
@@ -69,6 +74,8 @@ internal static class NoteLoad
             await ofReports.CompleteAsync();
         }
 
+        await Run(connection, "set maintenance_work_mem = '512MB'");
+        await Run(connection, index);
         var last = Report(notes);
         await using (var stream = await EventLoad.Copy(connection, "public.mt_streams (id, version)"))
         {
@@ -82,14 +89,18 @@ internal static class NoteLoad
             await EventLoad.WriteEvent(log, position, Streams.Of(Article.Category, last), 1, "article_filed", Filed(last), NewsroomEvents.Types, Begin.AddSeconds(position));
             await log.CompleteAsync();
         }
-        await using (var caughtUp = new NpgsqlCommand($"update public.mt_event_progression set last_seq_id = {position.ToString(CultureInfo.InvariantCulture)}", connection))
-            await caughtUp.ExecuteNonQueryAsync();
+        await Run(connection, $"update public.mt_event_progression set last_seq_id = {position.ToString(CultureInfo.InvariantCulture)}");
         await EventLoad.Settle(connection, position);
         return key;
     }
 
-    /// <summary>The report under a number.</summary>
-    public static string Report(int number) => Ids.From("report", number.ToString(CultureInfo.InvariantCulture));
+    private static async Task Run(NpgsqlConnection connection, string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string Report(int number) => Ids.From("report", number.ToString(CultureInfo.InvariantCulture));
 
     private static ArticleFiled Filed(string report) => new(
         "Le Quotidien", null, null, new Content("Conseil municipal : l’ordre du jour", "A. Martin", "fr", null, "report", $"Le compte rendu {report}. {Bench.Filler}", []), null);

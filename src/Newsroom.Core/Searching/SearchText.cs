@@ -49,7 +49,7 @@ public static class SearchText
         {
             _ = Rune.DecodeFromUtf16(query.AsSpan(i), out var rune, out var used);
             if (IsQuotationMark(rune.Value)) folder.Mark('"');
-            else if (rune.Value is '-' or 0x2212 && Begins(query, i) && i + used < query.Length && !char.IsWhiteSpace(query[i + used])) folder.Mark('-');
+            else if (rune.Value is '-' or 0x2212 && IsSign(query, i, i + used)) folder.Mark('-');
             else folder.Append(rune, i, i + used);
             i += used;
         }
@@ -74,7 +74,9 @@ public static class SearchText
         return folded.ToString().TrimEnd();
     }
 
-    private static bool Begins(string query, int at) => at == 0 || char.IsWhiteSpace(query[at - 1]) || query[at - 1] is '(';
+    /// <summary>A hyphen inside a word, or by itself, says nothing.</summary>
+    private static bool IsSign(string query, int start, int end) =>
+        (start == 0 || char.IsWhiteSpace(query[start - 1])) && end < query.Length && (char.IsLetterOrDigit(query, end) || IsQuotationMark(query[end]));
 
     private static bool IsQuotationMark(int rune) => rune is '"' or '«' or '»' or '“' or '”' or '„' or '‟';
 

@@ -17,12 +17,15 @@ public sealed class NewestMatches(Listings listings)
     /// <summary>From so many matches on, how many there will be is told by them.</summary>
     private const int Telling = 10;
 
+    /// <summary>Rows that are gone through where words are looked for: enough to tell how frequent they are.</summary>
+    private const int Sample = 300;
+
     /// <param name="listing">Whose rows are <see cref="ISearched"/>.</param>
     /// <param name="after">Where to begin; null for the newest.</param>
     /// <param name="limit">At most so many.</param>
-    /// <param name="retractedBy">What belongs to reports that are retracted at this position is left out; null leaves nothing out.</param>
+    /// <param name="without">What belongs to these reports is left out; null leaves nothing out.</param>
     public async Task<Matches> Find(
-        string listing, SearchQuestion question, Moment moment, Place? after, int limit, long? retractedBy, CancellationToken cancel)
+        string listing, SearchQuestion question, Moment moment, Place? after, int limit, string[]? without, CancellationToken cancel)
     {
         if (question.IsVain) return new([], true);
         if (question.UpTo < moment.Position && (after is null || after.Value.Born > question.UpTo)) after = new(question.UpTo + 1, "");
@@ -30,16 +33,16 @@ public sealed class NewestMatches(Listings listings)
 
         var rows = await listings.Query(
             Statements.For("Searching/walk.sql", listing), row => (Match: Read(row), IsShown: row.GetBoolean(3), IsLast: row.GetBoolean(4)), cancel,
-            [.. Parameters(after?.Born, after?.Id, question.Index, question.Above), limit + (limit / 4) + 100]);
+            [.. Parameters(after?.Born, after?.Id, question.Index, question.Above), question.Words is null ? limit + (limit / 4) + 100 : Sample]);
         found.AddRange(rows.Where(r => r.IsShown).Select(r => r.Match));
         if (found.Count >= limit) return new([.. found.Take(limit)], false);
         if (rows.Count == 0 || !rows[^1].IsLast) return new(found, true);
 
         var upTo = rows[^1].Match.Born - 1;
         var gone = Math.Max(1, Math.Min(after?.Born ?? long.MaxValue, moment.Position) - upTo);
-        for (var stretches = 0; upTo > question.Above; stretches++)
+        while (upTo > question.Above)
         {
-            var above = Math.Max(question.Above, upTo - Next(found.Count, limit, gone, stretches, upTo));
+            var above = Math.Max(question.Above, upTo - Next(found.Count, limit, gone, upTo));
             // What is asked of all that is left needs no slices: the newer matches, which it brings once more, are few.
             var index = above == 0 && question.Index is not null ? question.Index : SearchQuestion.All(question.Index, SearchQuestion.Slices(above + 1, upTo));
             var more = await listings.Query(
@@ -53,15 +56,15 @@ public sealed class NewestMatches(Listings listings)
 
         IEnumerable<object?> Parameters(long? born, string? id, string? index, long above) =>
         [
-            moment.Position, new NullableBigint(born), id, index, question.Words?.Rank, above, new NullableBigint(retractedBy), question.Story, question.Outlet,
+            moment.Position, new NullableBigint(born), id, index, question.Words?.Rank, above, new NullableTexts(without), question.Story, question.Outlet,
         ];
     }
 
     /// <summary>How long the next stretch is to be, in positions.</summary>
-    private static long Next(int found, int limit, long gone, int stretches, long left)
+    private static long Next(int found, int limit, long gone, long left)
     {
-        if (found == 0) return stretches == 0 ? gone * Growth : left;
-        var wanted = (double)gone / found * (limit - found) * 1.3;
+        if (found == 0) return Math.Min(left, gone * Growth);
+        var wanted = (double)gone / found * (limit - found) * 1.15;
         return (long)Math.Min(left, found >= Telling ? Math.Max(wanted, gone) : Math.Min(wanted, (double)gone * Growth));
     }
 

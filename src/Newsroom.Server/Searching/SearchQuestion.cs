@@ -61,7 +61,7 @@ public sealed record SearchedWords(string French, string English, string Other)
     public string? Index => SearchQuestion.Any(In("fr", French), In("en", English), In("", Other));
 
     /// <summary>Null where nothing can match.</summary>
-    public string? Rank => SearchQuestion.Any(new[] { French, English, Other }.Where(q => q.Length > 0).Select(q => $"({q})"));
+    public string? Rank => SearchQuestion.Any(new[] { French, English, Other }.Where(q => q.Length > 0).Distinct(StringComparer.Ordinal).Select(q => $"({q})"));
 
     private static string? In(string language, string query) =>
         query.Length == 0 ? null : SearchQuestion.All(SearchQuestion.Lexeme(Facets.Language(language)), $"({query})");

@@ -1,3 +1,4 @@
+using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Searching;
 using Newsroom.Server.Asking;
@@ -48,19 +49,18 @@ public sealed class SearchedListing(Listings listings, NewestMatches newest, Eve
     public async Task<SearchedPage<T>> Ask<T>(
         string listing, SearchQuestion question, Moment moment, Slice slice, bool hidesRetracted, Func<string[], Task<IReadOnlyList<T>>> read, CancellationToken cancel)
     {
-        long? retractedBy = hidesRetracted ? await log.Head(0, cancel) : null;
-        if (retractedBy is { } head) await listings.WaitFor(head, cancel);
+        var without = hidesRetracted ? await Retracted(cancel) : null;
         if (question.Words is not null)
         {
-            var all = await newest.Find(listing, question, moment, null, RankedAnswer.Most, retractedBy, cancel);
+            var all = await newest.Find(listing, question, moment, null, RankedAnswer.Most, without, cancel);
             var ranked = all.Found.OrderByDescending(m => m.Rank).ThenByDescending(m => m.Born).ThenByDescending(m => m.Id, StringComparer.Ordinal);
             var behind = slice.After is { } place ? ranked.SkipWhile(m => Compare(m, place) <= 0) : ranked;
             return new(await Page([.. behind.Take(slice.Limit + 1)]), CountAnswer.Of(all.Found.Count), new(all.Found.Count, all.All));
         }
-        var counted = await newest.Find(listing, question, moment, null, CountAnswer.Most + 1, retractedBy, cancel);
+        var counted = await newest.Find(listing, question, moment, null, CountAnswer.Most + 1, without, cancel);
         IReadOnlyList<Match> found = slice.After is null
             ? [.. counted.Found.Take(slice.Limit + 1)]
-            : (await newest.Find(listing, question, moment, slice.After, slice.Limit + 1, retractedBy, cancel)).Found;
+            : (await newest.Find(listing, question, moment, slice.After, slice.Limit + 1, without, cancel)).Found;
         return new(await Page(found), CountAnswer.Of(counted.Found.Count), null);
 
         async Task<Page<T>> Page(IReadOnlyList<Match> found)
@@ -69,6 +69,14 @@ public sealed class SearchedListing(Listings listings, NewestMatches newest, Eve
             var rows = shown.Length == 0 ? [] : await read([.. shown.Select(m => m.Id)]);
             return new(rows, found.Count > slice.Limit && shown[^1] is var last ? new Place(last.Born, last.Id, question.Words is null ? null : last.Rank) : null);
         }
+    }
+
+    /// <summary>At present, whatever moment is asked about: or guessing words would tell what was taken back.</summary>
+    private async Task<string[]> Retracted(CancellationToken cancel)
+    {
+        var head = await log.Head(0, cancel);
+        await listings.WaitFor(head, cancel, ReportWordsListing.ListingName);
+        return [.. await listings.Query("Searching/retracted.sql", row => row.GetString(0), cancel, head)];
     }
 
     /// <summary>Words as each language has them; null for none asked for.</summary>

@@ -5,17 +5,14 @@ select v.id, v.born, case when v.shown then coalesce(ts_rank(v.words, $5::text::
 from (
   select w.id, w.born, w.words, row_number() over (order by w.born desc, w.id desc) as n,
     ($4::text is null or w.words @@ $4::text::tsquery)
-    and ($7::bigint is null or not exists (
-      select from newsroom.kept_articles a
-      where a.id = coalesce(w.data ->> 'article', w.id) and a.from_position <= $7 and (a.to_position is null or a.to_position > $7)
-        and a.data ->> 'status' = 'retracted'))
+    and ($7::text[] is null or coalesce(w.data ->> 'article', w.id) <> all ($7))
     and ($8::text is null or exists (
       select from newsroom.kept_memberships m
-      where m.id = $8 || '/' || coalesce(w.data ->> 'article', w.id) and m.from_position <= $1 and (m.to_position is null or m.to_position > $1)))
+      where m.id = $8 || '/' || coalesce(w.data ->> 'article', w.id) and m.from_position <= $1 and (m.to_position is null or m.to_position > $1) offset 0))
     and ($9::text is null or exists (
       select from newsroom.kept_articles a
       where a.id = coalesce(w.data ->> 'article', w.id) and a.from_position <= $1 and (a.to_position is null or a.to_position > $1)
-        and a.data ->> 'outlet' = $9))
+        and a.data ->> 'outlet' = $9 offset 0))
     as shown
   from newsroom.kept_{name} w
   where w.from_position <= $1 and (w.to_position is null or w.to_position > $1)

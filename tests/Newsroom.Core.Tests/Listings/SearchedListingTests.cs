@@ -20,14 +20,14 @@ public sealed class SearchedListingTests
     public void A_note_is_found_by_its_body_tags_replies_and_passage()
     {
         log.Add("annotation/n", Notes.Posted with { Language = "fr-CH" }, new AnnotationReplied("r", "La préfecture."), new AnnotationReplied("s", "Relue."));
-        Assert.Equal(("fr", "duree travaux", "qui le dit", "la prefecture relue", "deux semaines"), (Note.Language, Note.A, Note.B, Note.C, Note.D));
+        Assert.Equal(("fr", "dure travaux", "qui le dit", "la prefecture relue", "deux semaines"), (Note.Language, Note.A, Note.B, Note.C, Note.D));
 
         log.Add("annotation/n", new AnnotationEdited("commenting", "Vu", ["Été"]), new AnnotationReanchored(2, Passage.At("trois semaines", 0, 14), "reworded", 0.5, ["number"]));
         Assert.Equal(("ete", "vu", "trois semaines"), (Note.A, Note.B, Note.D));
-        Assert.Subset(Note.Facets.ToHashSet(), ["=l:fr", "=a:a", "=by:camille.roux", "=m:commenting", "=state:open", "=anchor:anchored", "=tag:ete", "=changed:number"]);
+        Assert.Empty(new[] { "=l:fr", "=a:a", "=by:camille.roux", "=m:commenting", "=state:open", "=anchor:anchored", "=tag:ete", "=changed:number" }.Except(Note.Facets));
 
         log.Add("annotation/n", new AnnotationOrphaned(3, "gone"), new AnnotationResolved());
-        Assert.Subset(Note.Facets.ToHashSet(), ["=state:resolved", "=anchor:orphaned", "=changed:number"]);
+        Assert.Empty(new[] { "=state:resolved", "=anchor:orphaned", "=changed:number" }.Except(Note.Facets));
         log.Add("annotation/n", new AnnotationAnchorConfirmed(3, Passage.At("trois semaines", 0, 14), "placed"), new AnnotationReanchored(4, Passage.At("trois semaines", 0, 14), "unchanged", 1), new AnnotationWithdrawn());
         Assert.DoesNotContain(Note.Facets, f => f.StartsWith("=changed:", StringComparison.Ordinal));
         Assert.Contains("=state:withdrawn", Note.Facets);
@@ -70,6 +70,6 @@ public sealed class SearchedListingTests
         Assert.Equal(("le pont ferme", "les equipages attendent", "la depeche"), (Report.A, Report.B, Report.C));
         log.Add("article/a", new ArticleRevised(2, Notes.Filed("").Content with { Body = "The crews wait.", Language = "en", Byline = "Zoë Müller" }), new ArticleEmbargoed(TestLog.Start.AddDays(1)), new ArticleRetracted("Faux."));
         Assert.Equal((2, "en", "the crews wait"), (Report.Revision, Report.Language, Report.B));
-        Assert.Subset(Report.Facets.ToHashSet(), ["=l:en", "=a:a", "=outlet:La Dépêche", "=lang:en", "=kind:report", "=state:retracted", "=by:zoe", "=by:muller"]);
+        Assert.Empty(new[] { "=l:en", "=a:a", "=outlet:La Dépêche", "=lang:en", "=kind:report", "=state:retracted", "=by:zoe", "=by:muller" }.Except(Report.Facets));
     }
 }

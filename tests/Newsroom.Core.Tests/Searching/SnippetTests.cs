@@ -1,4 +1,5 @@
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 using Newsroom.Core.Searching;
 
 namespace Newsroom.Core.Tests.Searching;
@@ -28,13 +29,13 @@ public sealed class SnippetTests
     [Fact]
     public void Without_a_match_there_is_none() => Assert.Empty(Snippet.Of("Le port", SearchText.Folded("Le port", ""), "le port"));
 
-    [Property]
-    public void The_pieces_are_a_piece_of_the_text(string? text)
+    [Fact]
+    public void The_pieces_are_a_piece_of_the_text() => Prop.ForAll<string?>(text =>
     {
         var whole = $"{text} mot {text}";
         var folded = SearchText.Folded(whole, "");
         var parts = Snippet.Of(whole, folded, string.Join(' ', folded.Text.Split(' ').Select(w => w == "mot" ? "[mot]" : w)));
         Assert.Contains(parts, p => p is { Text: "mot", Match: true });
         Assert.Contains(string.Concat(parts.Select(p => p.Text)), whole);
-    }
+    }).QuickCheckThrowOnFailure();
 }
