@@ -283,6 +283,35 @@ public sealed class SearchTests(RunningNewsroom newsroom) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Rebuilt_the_words_are_the_same_and_are_found()
+    {
+        var word = Unique("mot");
+        var filed = await Desk.Filed(Given.Body($"Le {word}."));
+        var note = await Note(filed.Id, $"Vu {word}.");
+        await Search("annotations", word);
+        foreach (var name in new[] { "note_words", "report_words" })
+        {
+            var live = await Rows(name);
+            await newsroom.Listings.Rebuild(name);
+            Assert.Equal(live, await Rows(name));
+        }
+        Assert.Equal([note.Id], Ids(await Search("annotations", word)));
+        Assert.Equal([filed.Id], Ids(await Search("articles", word)));
+    }
+
+    /// <summary>Everything that is kept of a listing, and the index of its words.</summary>
+    private async Task<IReadOnlyList<string>> Rows(string name)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(newsroom.Options.ConnectionString!);
+        await using var command = source.CreateCommand(
+            $"select k::text from newsroom.kept_{name} k union all select indexdef from pg_indexes where schemaname = 'newsroom' and indexname = 'kept_{name}_words' order by 1");
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    [Fact]
     public async Task Events_are_chosen_by_type_story_and_actor_page_by_page()
     {
         var story = await Desk.OpenedStory();
