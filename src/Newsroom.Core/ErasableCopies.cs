@@ -21,6 +21,8 @@ public static class ErasableCopies
                 "candidates[].exact", "candidates[].prefix", "candidates[].suffix", "confirmed.by", "confirmed.passage.exact",
                 "confirmed.passage.prefix", "confirmed.passage.suffix", "replies[].body", "replies[].by",
             ],
+            [ReportWordsListing.ListingName] = ["byline", "body", "a", "b"],
+            [NoteWordsListing.ListingName] = ["author", "measure", "b", "c", "d"],
             [StoriesListing.ListingName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy", "public[].headline"],
             [MembershipsListing.ListingName] = ["attachedBy"],
             ["access_key"] = ["name"],

@@ -11,7 +11,7 @@ public static class NewsroomModel
     public static EventTypes EventTypes => NewsroomEvents.Types;
 
     public static IReadOnlyList<IListing> Listings { get; } =
-        [new StoriesListing(), new ArticlesListing(), new MembershipsListing(), new AnnotationsListing()];
+        [new StoriesListing(), new ArticlesListing(), new MembershipsListing(), new AnnotationsListing(), new ReportWordsListing(), new NoteWordsListing()];
 
     public static IReadOnlyList<EventOutline> Outlines { get; } =
     [

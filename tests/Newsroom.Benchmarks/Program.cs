@@ -38,6 +38,12 @@ QuestionGroup[] groups =
         new("report", "A report read by its id, 16 clients", WhatAnswersCost.Report),
         new("carried", "1,000 notes on a report of 20,000 words that is revised, and one on another", HowFastNotesFollow.Ask),
     ]),
+    new("search", "What is found, and how soon",
+    [
+        new("worded", "A worded search over 1,000,000 notes", HowFastIsASearch.Worded),
+        new("page", "A page of a list of 1,000,000 notes, against one of 1,000", HowFastIsASearch.Page),
+        new("tagged-page", "The same of the notes with one tag", HowFastIsASearch.TaggedPage),
+    ]),
     new("limits", "Against what the same takes without an event store",
     [
         new("appends-limit", "Appends of 64 writers, distinct streams, against bare rows", HowManyAppends.DistinctStreams, b => Pgbench.Appends(b, 64)),

@@ -25,6 +25,7 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         ["/api/articles/{id}/revisions/{number}"] = new(Shows.ThePublicsView, p => p.Articles.SelectMany(id => new[] { 1, 2, 3, 4 }, (id, n) => $"/api/articles/{id}/revisions/{n}")),
         ["/api/articles/{id}/history"] = new(Shows.ThePublicsView, p => p.Articles.Select(id => $"/api/articles/{id}/history?limit=200")),
         ["/api/articles/{id}/annotations/"] = new(Shows.ThePublicsView, p => p.Articles.Select(id => $"/api/articles/{id}/annotations/?limit=200")),
+        ["/api/annotations/"] = new(Shows.ThePublicsView, p => ["/api/annotations/?limit=200", $"/api/annotations/?story={p.Story}&q=-vu"]),
         ["/api/annotations/{id}"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}")),
         ["/api/annotations/{id}/history"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}/history")),
         ["/api/stories/"] = new(Shows.ThePublicsView, _ => ["/api/stories?limit=200"]),

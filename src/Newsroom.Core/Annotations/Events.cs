@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Wording;
@@ -6,9 +7,11 @@ namespace Newsroom.Core.Annotations;
 
 /// <summary>A note was put on a passage of one revision of an article.</summary>
 /// <param name="Motivation">One of the thirteen of the Web Annotation Vocabulary (§3.3.5 of the data model).</param>
+/// <param name="Language">Of the revision (BCP 47), by which the note is found; null where it was recorded before it was told.</param>
 public sealed record AnnotationPosted(
     string Article, int Revision, Passage Passage, string Motivation,
-    [property: Erasable] string Body, IReadOnlyList<string> Tags);
+    [property: Erasable] string Body, IReadOnlyList<string> Tags,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language = null);
 
 /// <summary>The note's own words, motivation or tags changed; its passage did not.</summary>
 public sealed record AnnotationEdited(string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags);

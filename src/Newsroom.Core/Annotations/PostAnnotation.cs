@@ -33,7 +33,7 @@ public sealed record PostAnnotation(
         var body = Body.Trim();
         if (AnnotationRules.Check(Motivation, body, tags) is { } refused) return refused;
         var (passage, notFound) = QuoteRules.Find(Text, new Quote(Exact, Prefix, Suffix, Start));
-        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags));
+        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags, Text.Language));
     }
 
     private static Decision Post(Annotation? state, AnnotationPosted posted)

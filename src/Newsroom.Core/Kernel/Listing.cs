@@ -1,3 +1,5 @@
+using Newsroom.Core.Searching;
+
 namespace Newsroom.Core.Kernel;
 
 /// <summary>
@@ -22,6 +24,9 @@ public interface IListing
 
     /// <summary>Top-level fields of the row (JSON names, text values) by which rows are looked up.</summary>
     IReadOnlyList<string> Indexes { get; }
+
+    /// <summary>Whether its rows are searched by words and facets.</summary>
+    bool IsSearched => RowType.IsAssignableTo(typeof(ISearched));
 
     /// <summary>The rows that an event touches; none when it does not concern the listing. Without repeats.</summary>
     IEnumerable<string> Keys(Recorded recorded);

@@ -157,7 +157,7 @@ internal sealed class WordTokens
         };
     }
 
-    private static bool IsIdeographOrKana(int codePoint) =>
+    internal static bool IsIdeographOrKana(int codePoint) =>
         codePoint is >= 0x2E80 and <= 0x30FF or >= 0x31F0 and <= 0x31FF or >= 0x3400 and <= 0x9FFF
             or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
 }

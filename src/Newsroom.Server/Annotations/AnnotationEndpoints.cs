@@ -21,6 +21,9 @@ public static class AnnotationEndpoints
             .WithDescription("Notes are the desk's own: with publishedBy there are none.");
 
         var annotations = app.MapGroup("/api/annotations").WithTags("Annotations");
+        annotations.MapGet("/", AnnotationSearch.Answer).Lists<AnnotationsFoundAnswer>("Notes of the whole newsroom, by words and by what they are", AnnotationSearch.Filters)
+            .WithDescription("The latest posted first; where words are looked for, the newest 2,000 that match, by how well they do. Notes are the desk's own: with publishedBy there are none. "
+                + "Notes on a retracted report are found by words by editors alone: the words of their passages are the report's.");
         annotations.MapGet("/{id}", (HttpContext http, HttpDesk desk, string id) => desk.Read(http, Kind, id))
             .Reads<AnnotationAnswer>("A note as it stood").WithDescription("Notes are the desk's own: with publishedBy it is a 404.");
         annotations.MapPut("/{id}", Edit)

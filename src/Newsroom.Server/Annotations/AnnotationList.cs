@@ -1,6 +1,7 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
+using Newsroom.Server.Searching;
 
 namespace Newsroom.Server.Annotations;
 
@@ -43,6 +44,9 @@ public sealed record NoteLine(
     IReadOnlyList<string> Tags, IReadOnlyList<ReplyAnswer> Replies, string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt,
     string Permalink)
 {
+    /// <summary>Where words were looked for: what of it matches.</summary>
+    public IReadOnlyList<Highlight>? Highlights { get; init; }
+
     /// <param name="withheld">Whether the report was retracted and whoever asks does not read its words.</param>
     public static NoteLine Of(NoteRow row, Moment moment, bool withheld)
     {

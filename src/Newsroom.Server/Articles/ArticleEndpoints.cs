@@ -20,7 +20,9 @@ public static class ArticleEndpoints
             .Creates<FileArticleRequest, ArticleAnswer>(Parameters.Writes, "File a report",
                 "The same canonical address again: the same text changes nothing (200), a changed text is a revision (200).");
         articles.MapGet("/", ArticleList.Answer)
-            .Lists<ArticlesAnswer>("Reports, the latest filed first", ArticleList.Story, ArticleList.Outlet, ArticleList.Language).OpenToThePublic();
+            .Lists<ArticlesAnswer>("Reports, by words and by what they are", ArticleList.Filters)
+            .WithDescription("The latest filed first; where words are looked for, the newest 2,000 that match, by how well they do. With publishedBy: story, outlet and language alone. "
+                + "Retracted reports are found by words, and by their authors, by editors alone.").OpenToThePublic();
         articles.MapGet("/{id}", Report)
             .Reads<ArticleAnswer>("A report as it stood").OpenToThePublic();
         articles.MapPut("/{id}", Revise)

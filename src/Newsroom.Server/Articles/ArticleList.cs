@@ -1,25 +1,35 @@
 using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Listings;
-using Newsroom.Core.Stories;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
+using Newsroom.Server.Searching;
 
 namespace Newsroom.Server.Articles;
 
 /// <summary>The list of reports.</summary>
 public static class ArticleList
 {
-    public static QueryParameter Story { get; } = new("story", "Only reports attached to the story.");
-    public static QueryParameter Outlet { get; } = new("outlet", "Only reports of the outlet, as it writes its name.");
     public static QueryParameter Language { get; } = new("language", "Only reports whose present revision, or with publishedBy the one that the public had, is in the language.");
+
+    private static QueryParameter Kind { get; } = new("kind", "Only reports of the kind; several are parted by commas.");
+    private static QueryParameter Author { get; } = new("author", "Only reports in whose byline all these words stand, whatever their case and accents.");
+    private static QueryParameter State { get; } = new("state", "filed or retracted.");
+
+    public static IReadOnlyList<QueryParameter> Filters { get; } =
+    [
+        SearchParameters.Words, SearchParameters.Story, SearchParameters.Outlet, Language, SearchParameters.Url, Kind, Author, State, SearchParameters.From, SearchParameters.To,
+    ];
 
     private const string Path = "/api/articles";
 
-    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListArticles articles, Retractions retractions)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ListArticles articles, SearchReports reports, Retractions retractions)
     {
-        var query = await ListQuery.Read(http, moments, Parameters.Cursor, Story, Outlet, Language);
-        var filter = new ArticleFilter(query.Filter(Story), query.Filter(Outlet), query.Filter(Language));
-        if (filter.Story is not null && !StoryRules.IsSlug(filter.Story)) throw new RequestRefused(Problems.MalformedParameter(Story.Name, "'story' is no story's id."));
+        var query = await ListQuery.Read(http, moments, Parameters.Cursor, Filters);
+        if (query.Moment.PublishedBy is null && query.Filters.Count > 0) return await Search(http, query, reports, retractions);
+        // These ask of what the desk has, or of the present revision: answered in the public's view, they would tell what is hidden.
+        if (query.Filters.FirstOrDefault(f => f.Key != SearchParameters.Story.Name && f.Key != SearchParameters.Outlet.Name && f.Key != Language.Name).Key is { } hidden)
+            throw new RequestRefused(Problems.MalformedParameter(hidden, $"'{hidden}' asks of what the desk has: it does not go with publishedBy."));
+        var filter = new ArticleFilter(SearchParameters.StoryOf(query), query.Filter(SearchParameters.Outlet), query.Filter(Language));
 
         var page = await articles.Ask(query.Moment, query.Slice, filter, http.RequestAborted);
         var withheld = query.Moment.ReadsRetracted
@@ -29,6 +39,25 @@ public static class ArticleList
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment),
             [.. page.Items.Select(article => ArticleLine.Of(article, query.Moment, withheld.GetValueOrDefault(article.Id)))], query.Next(Path, page.Last, Parameters.Cursor)));
     }
+
+    private static async Task<IResult> Search(HttpContext http, ListQuery query, SearchReports reports, Retractions retractions)
+    {
+        var filter = new ReportFilter(
+            SearchParameters.WordsOf(query), SearchParameters.StoryOf(query), SearchParameters.UrlOf(query), query.Filter(SearchParameters.Outlet), query.Filter(Language),
+            query.Several(Kind, ArticleKinds.All), query.Filter(Author), query.Several<ArticleStatus>(State) is [var state] ? state : null,
+            SearchParameters.FromOf(query), SearchParameters.ToOf(query));
+        var found = await reports.Ask(query.Moment, query.Slice, filter, http.RequestAborted);
+        var withheld = query.Moment.ReadsRetracted
+            ? StoryPageRows.NothingWithheld
+            : await retractions.Of(found.Page.Items.Select(r => r.Report.Id), http.RequestAborted);
+        return Answers.Page(http, query.Moment.Position, new ArticlesAnswer(
+            query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment),
+            [.. found.Page.Items.Select(r => ArticleLine.Of(r.Report, query.Moment, withheld.GetValueOrDefault(r.Report.Id)) with { Highlights = r.Highlights })],
+            query.Next(Path, found.Page.Last, Parameters.Cursor))
+        {
+            Count = found.Count, Ranked = found.Ranked,
+        });
+    }
 }
 
 /// <param name="Position">The moment that the list is about.</param>
@@ -36,7 +65,14 @@ public static class ArticleList
 /// <param name="Newsroom">"empty" at a moment before the first event; otherwise left out.</param>
 /// <param name="Next">Address of the next page; left out on the last.</param>
 public sealed record ArticlesAnswer(
-    long Position, DateTimeOffset? PublishedBy, string Permalink, string? Newsroom, IReadOnlyList<ArticleLine> Items, string? Next);
+    long Position, DateTimeOffset? PublishedBy, string Permalink, string? Newsroom, IReadOnlyList<ArticleLine> Items, string? Next)
+{
+    /// <summary>Of the desk's view with a filter.</summary>
+    public CountAnswer? Count { get; init; }
+
+    /// <summary>Where words were looked for; else the list is the latest filed first.</summary>
+    public RankedAnswer? Ranked { get; init; }
+}
 
 /// <summary>A report in a list: everything but its text, which its permalink shows.</summary>
 /// <param name="Version">Of its stream; left out in the public's view.</param>
@@ -53,6 +89,9 @@ public sealed record ArticleLine(
     int Revision, DateTimeOffset? Published, DateTimeOffset? FirstPublished, ArticleStatus Status, string? Retraction, DateTimeOffset? EmbargoedUntil,
     CopyOf? CopyOf, IReadOnlyList<string> Unknown, bool Corrected, DateTimeOffset? FiledAt, string? FiledBy, string Permalink)
 {
+    /// <summary>Where words were looked for: what of it matches.</summary>
+    public IReadOnlyList<Highlight>? Highlights { get; init; }
+
     /// <summary>The revision that answers the moment's question; the report must have one.</summary>
     /// <param name="withheld">The retraction for which whoever asks is not shown the words; null when they are.</param>
     public static ArticleLine Of(ArticleListing a, Moment moment, Retraction? withheld)

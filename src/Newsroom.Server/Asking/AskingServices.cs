@@ -2,6 +2,7 @@ using Newsroom.Server.Annotations;
 using Newsroom.Server.History;
 using Newsroom.Server.Messages;
 using Newsroom.Server.Push;
+using Newsroom.Server.Searching;
 
 namespace Newsroom.Server.Asking;
 
@@ -21,6 +22,10 @@ public static class AskingServices
         .AddSingleton<ListStories>()
         .AddSingleton<ListArticles>()
         .AddSingleton<ListAnnotations>()
+        .AddSingleton<NewestMatches>()
+        .AddSingleton<SearchedListing>()
+        .AddSingleton<SearchNotes>()
+        .AddSingleton<SearchReports>()
         .AddSingleton<ListKeys>()
         .AddSingleton<ListMessages>()
         .AddSingleton<ReadStoryPage>()

@@ -89,6 +89,7 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
             {
                 null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 NullableBigint bigint => new NpgsqlParameter { Value = (object?)bigint.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+                NullableTexts texts => new NpgsqlParameter { Value = (object?)texts.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
                 NullableTime time => new NpgsqlParameter { Value = (object?)time.Value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
                 _ => new NpgsqlParameter { Value = parameter },
             });
@@ -126,6 +127,9 @@ public sealed record PageQuestion<T>(string Statement, Func<NpgsqlDataReader, T>
 
 /// <summary>A parameter that may be null, of a type that PostgreSQL could not guess from a null.</summary>
 public readonly record struct NullableBigint(long? Value);
+
+/// <inheritdoc cref="NullableBigint"/>
+public readonly record struct NullableTexts(string[]? Value);
 
 /// <inheritdoc cref="NullableBigint"/>
 public readonly record struct NullableTime(DateTimeOffset? Value);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Newsroom.Core;
 using Newsroom.Core.Access;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
@@ -19,9 +18,7 @@ public static class StreamEndpoint
     private static readonly QueryParameter After = new("after",
         "Position to start behind, for whoever cannot send Last-Event-ID (which comes first); now when both are left out.", IsNumber: true);
 
-    private static readonly QueryParameter Story = new("story", "Only events of the story, of the reports attached to it at the time, and of the notes on them.");
     private static readonly QueryParameter Article = new("article", "Only events of the report and of the notes on it.");
-    private static readonly QueryParameter Type = new("type", "Only events of the type, such as article_revised; several are parted by commas.");
 
     /// <summary>Reads of the past run two at a time on a node: each looks at every lock partition of the database.</summary>
     private static readonly SemaphoreSlim CatchingUp = new(2);
@@ -31,7 +28,7 @@ public static class StreamEndpoint
             .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
             .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
                 + "A comment comes at least every 15 seconds. A stream ends when its key is revoked, or ends, or its token. The words of a retracted report are for editors. A client that does not read is cut off, and can come back with the last id it has seen. A key may have so many streams open and no more (429).")
-            .WithQuery(After, Story, Article, Type)
+            .WithQuery(After, EventParameters.Story, Article, EventParameters.Type, EventParameters.Actor)
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 429, 503);
 
     private static async Task Answer(
@@ -83,15 +80,9 @@ public static class StreamEndpoint
             : throw new RequestRefused(Problems.MalformedHeader("Last-Event-ID", "Last-Event-ID is a position: the id of the last event seen."));
     }
 
-    private static Task<StreamFilter> Filter(HttpContext http, States states, AnnotationArticles notes, long from)
-    {
-        var types = TextOf(http.Request, Type) is { } text ? text.Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal) : null;
-        if (types?.FirstOrDefault(type => !NewsroomEvents.Types.Knows(type) || NewsroomEvents.Types.IsOlder(type)) is { } unknown)
-            throw new RequestRefused(Problems.MalformedParameter(Type.Name, $"'{unknown}' is no type of event."));
-        return StreamFilter.Of(states, notes, TextOf(http.Request, Story), TextOf(http.Request, Article), types, from, http.RequestAborted);
-    }
-
-    private static string? TextOf(HttpRequest request, QueryParameter parameter) => request.Query[parameter.Name] is [{ } text] ? text : null;
+    private static Task<StreamFilter> Filter(HttpContext http, States states, AnnotationArticles notes, long from) => StreamFilter.Of(
+        states, notes, EventParameters.TextOf(http.Request, EventParameters.Story), EventParameters.TextOf(http.Request, Article),
+        EventParameters.TypesOf(http.Request), EventParameters.TextOf(http.Request, EventParameters.Actor), from, http.RequestAborted);
 
     /// <summary>
     /// Each client has its own place in the log and its own pace: it is handed what the node's memory holds, and whoever is further

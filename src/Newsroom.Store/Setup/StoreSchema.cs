@@ -88,7 +88,7 @@ internal static class StoreSchema
         ", ",
         [
             NameOf<IDocumentStore>(), .. messages is null ? Array.Empty<string>() : [NameOf<Envelope>()], $"tables {Sql.Hash}",
-            .. model.Listings.Select(l => $"{l.Name}({string.Join(' ', l.Indexes)})"), .. model.Snapshots.Select(s => s.Name),
+            .. model.Listings.Select(l => $"{l.Name}({string.Join(' ', l.Indexes)}{(l.IsSearched ? " words" : "")})"), .. model.Snapshots.Select(s => s.Name),
             .. model.Outlines.Select(o => $"{o.Name}({string.Join(' ', o.Events)}: {string.Join(' ', o.Left)})"), .. model.Documents.Select(d => d.Name),
         ]);
 
