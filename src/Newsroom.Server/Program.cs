@@ -2,6 +2,7 @@ using Newsroom.Server.Access;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
 using Newsroom.Server.Commands;
+using Newsroom.Server.Groups;
 using Newsroom.Server.History;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Messages;
@@ -34,6 +35,7 @@ public static partial class Program
         app.MapStories();
         app.MapArticles();
         app.MapAnnotations();
+        app.MapGroups();
         app.MapHistory();
         app.MapLog();
         app.MapMessages();

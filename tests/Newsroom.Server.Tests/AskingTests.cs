@@ -101,7 +101,7 @@ public sealed class AskingTests(SeededNewsroom newsroom) : IClassFixture<SeededN
 
     [Fact]
     public async Task The_notes_on_a_report_that_is_not_there_are_no_empty_list() =>
-        await Assert.ThrowsAsync<NothingThere>(async () => await Ask<ListAnnotations>().Ask("inconnu", await At("2025-05-14"), First, null, default));
+        await Assert.ThrowsAsync<NothingThere>(async () => await Ask<ListAnnotations>().Ask("inconnu", await At("2025-05-14"), First, null, null, default));
 
     [Fact]
     public async Task The_log_is_read_up_to_the_safe_head_and_not_beyond()

@@ -86,7 +86,7 @@ public static class Authorization
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<KeyRing>().AddSingleton<FailedKeys>();
+        services.AddSingleton<KeyRing>().AddSingleton<FailedKeys>().AddSingleton<Colleagues>();
         // The core alone: AddAuthentication would also make keys for cookies and write them into the home directory.
         services.AddAuthenticationCore(options =>
         {
