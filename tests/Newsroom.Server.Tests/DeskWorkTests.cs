@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Newsroom.Core.Access;
+using Newsroom.Server.Commands;
 
 namespace Newsroom.Server.Tests;
 
@@ -15,7 +16,7 @@ public sealed class DeskWorkTests(RunningNewsroom newsroom) : IClassFixture<Runn
     {
         var note = await Noted(newsroom.Desk);
         var patched = await Patch(newsroom.Desk, note, new { body = "Autre." });
-        Assert.Equal(("questioning", "Autre.", 1, newsroom.Name), (Text(patched, "motivation"), Text(patched, "body"), patched.Json["tags"]!.AsArray().Count, Text(patched, "editedBy")));
+        Assert.Equal(("questioning", "Autre.", 1, "administrator"), (Text(patched, "motivation"), Text(patched, "body"), patched.Json["tags"]!.AsArray().Count, Text(patched, "editedBy")));
         patched = await Patch(newsroom.Desk, patched, """{"tags": null, "visibility": "public", "assignee": {"person": "odile"}}""");
         Assert.Equal((0, "public", "odile"), (patched.Json["tags"]!.AsArray().Count, Text(patched, "visibility"), patched.Json["assignee"]!["person"]!.GetValue<string>()));
         patched = await Patch(newsroom.Desk, patched, """{"visibility": null, "assignee": null}""");
@@ -106,7 +107,7 @@ public sealed class DeskWorkTests(RunningNewsroom newsroom) : IClassFixture<Runn
     {
         var note = await Noted(newsroom.Desk);
         var resolved = (await newsroom.Desk.Post($"/api/annotations/{note.Id}/resolve", new { reason = "Confirmé." }, ("If-Match", note.ETag))).Expect(HttpStatusCode.OK);
-        Assert.Equal((newsroom.Name, "Confirmé."), (resolved.Json["resolved"]!["by"]!.GetValue<string>(), resolved.Json["resolved"]!["reason"]!.GetValue<string>()));
+        Assert.Equal(("administrator", "Confirmé."), (resolved.Json["resolved"]!["by"]!.GetValue<string>(), resolved.Json["resolved"]!["reason"]!.GetValue<string>()));
         var reopened = (await newsroom.Desk.Post($"/api/annotations/{note.Id}/reopen", new { reason = "Démenti." }, ("If-Match", resolved.ETag))).Expect(HttpStatusCode.OK);
         Assert.Equal((null, "Démenti."), (reopened.Json["resolved"], reopened.Json["reopened"]!["reason"]!.GetValue<string>()));
         var line = (await newsroom.Desk.Get($"/api/articles/{Text(note, "article")}/annotations/")).Json["items"]![0]!;
@@ -240,6 +241,27 @@ public sealed class DeskWorkTests(RunningNewsroom newsroom) : IClassFixture<Runn
         Assert.Equal(200, (await Bodies(filed.Id)).Count);
         // The same key for another line is another request.
         Assert.Equal(422, (await Bulk(lines[1], key)).Single()["status"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Groups_are_made_and_changed_on_the_command_line_too()
+    {
+        Assert.Equal(ExitCodes.Done, (await Run("groups", "add", "nuit", "La nuit")).Code);
+        Assert.Equal(ExitCodes.Refused, (await Run("groups", "add", "nuit", "Le jour")).Code);
+        Assert.Equal(ExitCodes.Done, (await Run("groups", "join", "nuit", "odile")).Code);
+        Assert.Equal(ExitCodes.Done, (await Run("groups", "rename", "nuit", "La veille")).Code);
+        Assert.Equal(ExitCodes.NotFound, (await Run("groups", "join", "personne", "odile")).Code);
+        Assert.Contains("\"La veille\"", (await Run("groups", "list", "--json")).Output);
+        var group = (await newsroom.Desk.Get("/api/groups/nuit")).Expect(HttpStatusCode.OK).Json;
+        Assert.Equal(("La veille", "odile"), (group["name"]!.GetValue<string>(), group["members"]!.AsArray().Single()!.GetValue<string>()));
+        Assert.Equal(ExitCodes.Done, (await Run("groups", "leave", "nuit", "odile")).Code);
+        Assert.Empty((await newsroom.Desk.Get("/api/groups/nuit")).Json["members"]!.AsArray());
+
+        async Task<(int Code, string Output)> Run(params string[] args)
+        {
+            var output = new StringWriter { NewLine = "\n" };
+            return (await CommandLine.Run(args, output, TextWriter.Null, newsroom.Options), output.ToString());
+        }
     }
 
     private async Task<IReadOnlyList<string>> Bodies(string article) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Newsroom.Core.Access;
+using Newsroom.Core.Annotations;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.History;
@@ -56,10 +57,14 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, LogView v
             return;
         }
         // The filter is asked of every event: a story's reports come and go with them.
-        if (!await filter.Wants(recorded, cancel) || await view.Of(recorded, head, role, await colleagues.Of(http.User, cancel), cancel) is not { } seen) return;
+        if (!await filter.Wants(recorded, cancel) || await view.Of(recorded, head, role, await Reader(recorded, cancel), cancel) is not { } seen) return;
         told = position;
         await Write(shared && ReferenceEquals(seen, recorded) ? frames.Shared(recorded) : EventFrames.Of(seen), cancel);
     }
+
+    /// <summary>Asked at each event, since people come to groups and leave them while a stream lasts; of notes alone, as nothing else is kept from anybody by it.</summary>
+    private ValueTask<Colleague> Reader(Recorded recorded, CancellationToken cancel) =>
+        Streams.CategoryOf(recorded.Stream) == Annotation.Category ? colleagues.Of(http.User, cancel) : new(Colleague.Public);
 
     /// <summary>
     /// A comment; and, when events went by that the filter kept back, an id without data, which moves the client's place
