@@ -26,7 +26,8 @@ public static class AnnotationList
         // They ask of what the desk did, and would tell it.
         if (query.Moment.PublishedBy is not null && (state is not null || tag is not null))
             throw new RequestRefused(Problems.MalformedParameter(state is null ? Tag.Name : State.Name, "What the public has of notes has neither states nor tags: publishedBy takes no such filter."));
-        var page = await annotations.Ask(id, query.Moment, query.Slice, state, tag is null ? null : Tags.Fold(tag), http.RequestAborted);
+        var (at, page) = await annotations.Ask(id, query.Moment, query.Slice, state, tag is null ? null : Tags.Fold(tag), http.RequestAborted);
+        query = query with { Moment = at };
         var withheld = !query.Moment.ReadsRetracted && page.Items.Count > 0 && await retractions.Of(id, http.RequestAborted) is not null;
         var path = $"/api/articles/{id}/annotations/";
         return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
