@@ -51,14 +51,14 @@ public sealed class RandomHistoriesTests
         select (ICommand<Annotation>)new PostAnnotation(new ArticleText("a", revision, Bodies[revision - 1]), exact, null, null, null, "questioning", "Qui ?", []),
         from body in Gen.Elements("Qui ?", "Quoi ?", "") select (ICommand<Annotation>)new EditAnnotation("questioning", body, ["t"]),
         from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") select (ICommand<Annotation>)new ReplyToAnnotation(id, body),
-        from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") from by in Gen.Elements(Author, Other, Editor)
-        select body == "Non." ? (ICommand<Annotation>)new EditReply(id, body, by) : new WithdrawReply(id, by),
-        from by in Gen.Elements(Author, Other, Editor)
+        from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") from who in Gen.Elements(Author, Other, Editor)
+        select body == "Non." ? (ICommand<Annotation>)new EditReply(id, body, who) : new WithdrawReply(id, who),
+        from who in Gen.Elements(Author, Other, Editor)
         from command in Gen.Elements<Func<Colleague, ICommand<Annotation>>>(
             c => new WithdrawAnnotation(c), c => new RestoreAnnotation(c), c => new RestoreAnnotation(c), c => new EditAnnotation(null, null, ["Été"], c),
             c => new ShowAnnotation(new(VisibilityKind.Private), c), c => new ShowAnnotation(new(VisibilityKind.Group, "g"), c), c => new ShowAnnotation(NoteVisibility.Desk, c),
             c => new AssignAnnotation(new("odile", null), c, Staff), c => new AssignAnnotation(null, c, Staff))
-        select command(by),
+        select command(who),
         Gen.Elements<ICommand<Annotation>>(new ResolveAnnotation(), new ReopenAnnotation(), new ResolveAnnotation(), new ReopenAnnotation(), new WithdrawAnnotation()),
         from revisions in Gen.Choose(1, Bodies.Length) select (ICommand<Annotation>)new CarryNote(new NoteCarrier(Report(revisions))),
         from revision in Gen.Choose(1, Bodies.Length)

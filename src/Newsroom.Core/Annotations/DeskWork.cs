@@ -22,7 +22,7 @@ public sealed record DeskWork(
     Act? Resolved = null,
     Act? Reopened = null,
     Act? Withdrawn = null,
-    [property: Erasable] IReadOnlyList<string>? Mentions = null,
+    IReadOnlyList<string>? Mentions = null,
     IReadOnlyList<string>? FoldedTags = null)
 {
     private static readonly DeskWork None = new();
