@@ -19,12 +19,16 @@ public static class ErasableCopies
             [
                 "body", "author", "posted.exact", "posted.prefix", "posted.suffix", "passage.exact", "passage.prefix", "passage.suffix",
                 "candidates[].exact", "candidates[].prefix", "candidates[].suffix", "confirmed.by", "confirmed.passage.exact",
-                "confirmed.passage.prefix", "confirmed.passage.suffix", "replies[].body", "replies[].by",
+                "confirmed.passage.prefix", "confirmed.passage.suffix", "replies[].body", "replies[].by", "replies[].mentions[]",
+                "replies[].edited.by", "replies[].edited.reason", "replies[].withdrawn.by", "replies[].withdrawn.reason",
+                "work.readers[]", "work.assignee.person", "work.edited.by", "work.edited.reason", "work.resolved.by", "work.resolved.reason",
+                "work.reopened.by", "work.reopened.reason", "work.withdrawn.by", "work.withdrawn.reason", "work.mentions[]",
             ],
             [ReportWordsListing.ListingName] = ["byline", "body", "a", "b"],
-            [NoteWordsListing.ListingName] = ["author", "measure", "b", "c", "d"],
+            [NoteWordsListing.ListingName] = ["author", "measure", "readers[]", "replies[].words", "b", "d"],
             [StoriesListing.ListingName] = ["openedBy", "briefs[].headline", "briefs[].publishedBy", "public[].headline"],
             [MembershipsListing.ListingName] = ["attachedBy"],
             ["access_key"] = ["name"],
+            ["people_group"] = ["members[]"],
         };
 }

@@ -1,6 +1,7 @@
 using Newsroom.Core.Access;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
+using Newsroom.Core.Groups;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 
@@ -27,6 +28,12 @@ public static class NewsroomEvents
         EventType.Of<AnnotationBecameAmbiguous>("annotation_became_ambiguous"),
         EventType.Of<AnnotationAnchorConfirmed>("annotation_anchor_confirmed"),
         EventType.Of<AnnotationDeclaredOrphaned>("annotation_declared_orphaned"),
+        EventType.Of<AnnotationReplyEdited>("annotation_reply_edited"),
+        EventType.Of<AnnotationReplyWithdrawn>("annotation_reply_withdrawn"),
+        EventType.Of<AnnotationRestored>("annotation_restored"),
+        EventType.Of<AnnotationVisibilityChanged>("annotation_visibility_changed"),
+        EventType.Of<AnnotationAssigned>("annotation_assigned"),
+        EventType.Of<AnnotationUnassigned>("annotation_unassigned"),
         EventType.Of<StoryOpened>("story_opened"),
         EventType.Of<ArticleAttached>("article_attached"),
         EventType.Of<ArticleDetached>("article_detached"),
@@ -38,5 +45,9 @@ public static class NewsroomEvents
         EventType.Of<StoryReopened>("story_reopened"),
         EventType.Of<KeyGranted>("key_granted"),
         EventType.Of<KeyRevoked>("key_revoked"),
-        EventType.Of<KeyEndSet>("key_end_set"));
+        EventType.Of<KeyEndSet>("key_end_set"),
+        EventType.Of<GroupCreated>("group_created"),
+        EventType.Of<GroupRenamed>("group_renamed"),
+        EventType.Of<GroupMemberAdded>("group_member_added"),
+        EventType.Of<GroupMemberRemoved>("group_member_removed"));
 }

@@ -3,6 +3,7 @@ using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
 using Newsroom.Server.Commands;
 using Newsroom.Server.Documentation;
+using Newsroom.Server.Groups;
 using Newsroom.Server.History;
 using Newsroom.Server.Hosting;
 using Newsroom.Server.Messages;
@@ -37,6 +38,7 @@ public static partial class Program
         app.MapStories();
         app.MapArticles();
         app.MapAnnotations();
+        app.MapGroups();
         app.MapHistory();
         app.MapLog();
         app.MapMessages();

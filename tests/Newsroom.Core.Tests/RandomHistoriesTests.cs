@@ -21,6 +21,14 @@ public sealed class RandomHistoriesTests
 
     private static readonly DateTimeOffset Now = TestLog.Start;
 
+    private static readonly Colleague Author = new("camille.roux", false, []);
+
+    private static readonly Colleague Other = new("odile", false, ["g"]);
+
+    private static readonly Colleague Editor = new("garance", true, []);
+
+    private static readonly Staff Staff = new(new HashSet<string>(), new HashSet<string> { "g" });
+
     private static Gen<Content> Contents =>
         from title in Gen.Elements("Le pont", "Le pont ", "", "La route")
         from byline in Gen.Elements<string?>(null, "Anne Lenoir")
@@ -43,6 +51,14 @@ public sealed class RandomHistoriesTests
         select (ICommand<Annotation>)new PostAnnotation(new ArticleText("a", revision, Bodies[revision - 1]), exact, null, null, null, "questioning", "Qui ?", []),
         from body in Gen.Elements("Qui ?", "Quoi ?", "") select (ICommand<Annotation>)new EditAnnotation("questioning", body, ["t"]),
         from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") select (ICommand<Annotation>)new ReplyToAnnotation(id, body),
+        from id in Gen.Elements("r1", "r2") from body in Gen.Elements("Oui.", "Non.") from who in Gen.Elements(Author, Other, Editor)
+        select body == "Non." ? (ICommand<Annotation>)new EditReply(id, body, who) : new WithdrawReply(id, who),
+        from who in Gen.Elements(Author, Other, Editor)
+        from command in Gen.Elements<Func<Colleague, ICommand<Annotation>>>(
+            c => new WithdrawAnnotation(c), c => new RestoreAnnotation(c), c => new RestoreAnnotation(c), c => new EditAnnotation(null, null, ["Été"], c),
+            c => new ShowAnnotation(new(VisibilityKind.Private), c), c => new ShowAnnotation(new(VisibilityKind.Group, "g"), c), c => new ShowAnnotation(NoteVisibility.Desk, c),
+            c => new AssignAnnotation(new("odile", null), c, Staff), c => new AssignAnnotation(null, c, Staff))
+        select command(who),
         Gen.Elements<ICommand<Annotation>>(new ResolveAnnotation(), new ReopenAnnotation(), new ResolveAnnotation(), new ReopenAnnotation(), new WithdrawAnnotation()),
         from revisions in Gen.Choose(1, Bodies.Length) select (ICommand<Annotation>)new CarryNote(new NoteCarrier(Report(revisions))),
         from revision in Gen.Choose(1, Bodies.Length)
@@ -99,8 +115,14 @@ public sealed class RandomHistoriesTests
     public void Of_a_note() => Holds(AnnotationCommands, n => n.Version, (n, log) =>
     {
         Assert.Equal(n.Replies.Count, n.Replies.Select(r => r.Id).Distinct().Count());
-        var withdrawn = log.All.ToList().FindIndex(r => r.Data is AnnotationWithdrawn);
-        Assert.True(withdrawn < 0 || withdrawn == log.All.Count - 1);
+        // Nothing happens to a withdrawn note but that it is restored.
+        Assert.All(log.All.Zip(log.All.Skip(1)).Where(pair => pair.First.Data is AnnotationWithdrawn), pair => Assert.IsType<AnnotationRestored>(pair.Second.Data));
+        Assert.Equal(n.State == AnnotationState.Withdrawn, n.Work?.Withdrawn is not null);
+        Assert.Equal(n.State == AnnotationState.Open, n.Work?.Resolved is null && n.State != AnnotationState.Withdrawn);
+        // The stream hides what the state does, and the author sees it always.
+        foreach (var reader in new[] { Author, Other, Editor, Colleague.Public, Colleague.House })
+            Assert.Equal(!n.IsShownTo(reader), Annotation.IsHidden(log.All, reader));
+        Assert.True(n.IsShownTo(Author));
         // Looked for in each revision once, in order, from the one on which it was put.
         Assert.Equal(
             Enumerable.Range(n.PostedOn + 1, n.Anchor.Checked - n.PostedOn),

@@ -63,7 +63,10 @@ internal sealed class Values(Random random, World world, long number)
     {
         "name" => Pick("not-found", "story-closed", "title-missing", "no-such-problem"),
         "articleId" => World.Article(random, number),
+        "replyId" => world.Note(random),
+        "name" => Some(1),
         "number" => random.Next(1, 4).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ when before.EndsWith("/groups/", StringComparison.Ordinal) => World.Story(random, number),
         _ when before.EndsWith("/stories/", StringComparison.Ordinal) => World.Story(random, number),
         _ when before.EndsWith("/articles/", StringComparison.Ordinal) => World.Article(random, number),
         _ when before.EndsWith("/annotations/", StringComparison.Ordinal) => world.Note(random),
@@ -92,6 +95,7 @@ internal sealed class Values(Random random, World world, long number)
         "outlet" => Pick("La Gazette", "Le Phare"),
         "type" => Pick("carry-notes", "lift-embargo"),
         "tags" => Some(1),
+        "visibility" => Pick("desk", "public", "private", "group"),
         _ => $"{Some(random.Next(1, 6))} {random.Next(1_000)}",
     };
 }

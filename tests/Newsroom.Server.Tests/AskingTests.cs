@@ -110,7 +110,7 @@ public sealed class AskingTests(SeededNewsroom newsroom) : IClassFixture<SeededN
         Assert.Equal(story.At.Position, (await Ask<ReplayStory>().Ask(Seeded, behind, default)).Position);
         foreach (var report in story.Reports.Items.Select(r => r.Article))
         {
-            var (at, notes) = await Ask<ListAnnotations>().Ask(report.Id, behind, First, null, default);
+            var (at, notes) = await Ask<ListAnnotations>().Ask(report.Id, behind, First, null, null, default);
             Assert.True(at.Position > 1);
             Assert.All(notes.Items, n => Assert.Equal(report.Id, n.Note.Article));
         }
@@ -121,7 +121,7 @@ public sealed class AskingTests(SeededNewsroom newsroom) : IClassFixture<SeededN
 
     [Fact]
     public async Task The_notes_on_a_report_that_is_not_there_are_no_empty_list() =>
-        await Assert.ThrowsAsync<NothingThere>(async () => await Ask<ListAnnotations>().Ask("inconnu", await At("2025-05-14"), First, null, default));
+        await Assert.ThrowsAsync<NothingThere>(async () => await Ask<ListAnnotations>().Ask("inconnu", await At("2025-05-14"), First, null, null, default));
 
     [Fact]
     public async Task The_log_is_read_up_to_the_safe_head_and_not_beyond()

@@ -28,6 +28,9 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         ["/api/annotations/"] = new(Shows.ThePublicsView, p => ["/api/annotations/?limit=200", $"/api/annotations/?story={p.Story}&q=-vu"]),
         ["/api/annotations/{id}"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}")),
         ["/api/annotations/{id}/history"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}/history")),
+        ["/api/tags"] = new(Shows.ThePublicsView, _ => ["/api/tags?limit=200"]),
+        ["/api/groups/"] = new(Shows.NothingOfReports, _ => ["/api/groups"]),
+        ["/api/groups/{id}"] = new(Shows.ThePublicsView, _ => ["/api/groups/secrets"]),
         ["/api/stories/"] = new(Shows.ThePublicsView, _ => ["/api/stories?limit=200"]),
         ["/api/stories/{id}"] = new(Shows.ThePublicsView, p => p.Stories.Select(id => $"/api/stories/{id}")),
         ["/api/stories/{id}/state"] = new(Shows.ThePublicsView, p => p.Stories.Select(id => $"/api/stories/{id}/state?limit=200")),
@@ -147,10 +150,10 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
     {
         var view = newsroom.Services.GetRequiredService<LogView>();
         var page = await newsroom.Log.ReadAll(0, 1_000, default);
-        var seen = await view.Of(page.Events, page.SafeHead, role, default);
+        var seen = await view.Of(page.Events, page.SafeHead, role, As(role), default);
         // Page by page or one by one, as the live log brings them, it is the same.
         foreach (var recorded in page.Events.Where(e => e.Subject == newsroom.RetractedArticle))
-            Assert.Equal(seen.Single(e => e.Position == recorded.Position).Data, (await view.Of(recorded, page.SafeHead, role, default))!.Data);
+            Assert.Equal(seen.Single(e => e.Position == recorded.Position).Data, (await view.Of(recorded, page.SafeHead, role, As(role), default))!.Data);
         var text = System.Text.Json.JsonSerializer.Serialize(seen, Http.ApiJson.Options);
         Assert.All(newsroom.Retracted, secret => Assert.Equal(reads, text.Contains(secret, StringComparison.Ordinal)));
         // Every key is the desk's, but for its grants.
@@ -165,12 +168,12 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         var view = newsroom.Services.GetRequiredService<LogView>();
         var filed = await newsroom.Desk.Filed();
         var recorded = (await newsroom.Log.ReadAll(filed.Position - 1, 1, default)).Events.Single();
-        Assert.Equal(recorded.Data, (await view.Of(recorded, filed.Position, Role.Reader, default))!.Data);
+        Assert.Equal(recorded.Data, (await view.Of(recorded, filed.Position, Role.Reader, As(Role.Reader), default))!.Data);
 
         var retracted = (await newsroom.Desk.Post($"/api/articles/{filed.Id}/retraction", new { notice = "Faux." }, ("If-Match", filed.ETag))).Expect(HttpStatusCode.OK);
 
-        Assert.NotEqual(recorded.Data, (await view.Of(recorded, retracted.Position, Role.Reader, default))!.Data);
-        Assert.Equal(recorded.Data, (await view.Of(recorded, retracted.Position, Role.Editor, default))!.Data);
+        Assert.NotEqual(recorded.Data, (await view.Of(recorded, retracted.Position, Role.Reader, As(Role.Reader), default))!.Data);
+        Assert.Equal(recorded.Data, (await view.Of(recorded, retracted.Position, Role.Editor, As(Role.Editor), default))!.Data);
     }
 
     [Theory]
@@ -378,7 +381,7 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
     {
         using var journalist = await newsroom.As(Role.Journalist);
         var filed = await newsroom.Desk.Filed();
-        var note = await newsroom.Desk.Noted(filed.Id);
+        var note = await journalist.Noted(filed.Id);
         (await newsroom.Desk.Post($"/api/articles/{filed.Id}/retraction", new { notice = "Faux." }, ("If-Match", filed.ETag))).Expect(HttpStatusCode.OK);
 
         var seen = (await journalist.Get($"/api/annotations/{note.Id}")).Expect(HttpStatusCode.OK);
@@ -442,6 +445,8 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
 
     private Task<string> Time(string story) => newsroom.TimeOf($"/api/stories/{story}");
 
+    private static Core.Kernel.Colleague As(Role role) => new("quelqu’un", role.Allows(Role.Editor), []);
+
     private static object Brief(string headline) => PlantedNewsroom.Brief(headline);
 
     internal enum Shows
@@ -483,7 +488,7 @@ public class PlantedNewsroom : RunningNewsroom, IAsyncLifetime
     public IReadOnlyList<string> Desks { get; } =
     [
         "secret-titre", "secret-resume", "secret-brouillon", "secret-connu", "secret-inconnu", "secret-interne", "secret-motif", "secret-autre-histoire",
-        "secret-note", "secret-etiquette", "secret-reponse", "secret-retouche", "secret-embargo", "secret-corps-embargo", "secret-autrice",
+        "secret-note", "secret-etiquette", "secret-reponse", "secret-retouche", "secret-embargo", "secret-corps-embargo", "secret-autrice", "secret-groupe",
     ];
 
     /// <summary>Public, but not yet in the middle.</summary>
@@ -530,6 +535,7 @@ public class PlantedNewsroom : RunningNewsroom, IAsyncLifetime
             notes.Add(note.Id);
         }
         Notes = notes;
+        (await Desk.Post("/api/groups", new { id = "secrets", name = "secret-groupe" })).Expect(HttpStatusCode.Created);
 
         await Publish(desk, "public", PublicHeadline);
         await Publish(desk, "desk", "secret-interne");

@@ -10,6 +10,7 @@ namespace Newsroom.Core.Annotations;
 /// <param name="PostedPassage">The passage as it was then.</param>
 /// <param name="Anchor">Where the passage is, as far as the note has been carried.</param>
 /// <param name="EditedAt">Of the last edit; null when there was none.</param>
+/// <param name="Work">What the desk has done about it; null for nothing.</param>
 public sealed record Annotation(
     string Id,
     long Version,
@@ -24,7 +25,8 @@ public sealed record Annotation(
     IReadOnlyList<Reply> Replies,
     string Author,
     DateTimeOffset PostedAt,
-    DateTimeOffset? EditedAt) : IFold<Annotation>
+    DateTimeOffset? EditedAt,
+    DeskWork? Work = null) : IFold<Annotation>
 {
     public static string Category => "annotation";
 
@@ -33,6 +35,17 @@ public sealed record Annotation(
 
     /// <summary>Whether the note has not been carried yet to the report's present revision.</summary>
     public bool IsPendingOn(int currentRevision) => State != AnnotationState.Withdrawn && Anchor.Checked < currentRevision;
+
+    public static bool CanBeHidden => true;
+
+    public static bool IsHidden(IReadOnlyList<Recorded> stream, Colleague reader)
+    {
+        if (stream is not [{ Data: AnnotationPosted posted } first, ..]) return false;
+        var visibility = stream.Select(r => r.Data).OfType<AnnotationVisibilityChanged>().LastOrDefault()?.Visibility ?? posted.Visibility ?? NoteVisibility.Desk;
+        return !visibility.Allows(reader, first.Metadata.Actor);
+    }
+
+    public bool IsShownTo(Colleague reader) => NoteVisibility.Overlap(Work?.Readers, reader);
 
     /// <summary>The words by which every change is told, and the revision that has them: those posted, or last confirmed by a person.</summary>
     public (int Revision, Passage Passage) Measure =>
@@ -50,21 +63,17 @@ public sealed record Annotation(
             {
                 Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = recorded.At,
             },
-            ({ } a, AnnotationReplied e) => a with
-            {
-                Replies = [.. a.Replies, new Reply(e.Reply, e.Body, recorded.Metadata.Actor, recorded.At)],
-            },
+            ({ } a, AnnotationReplied or AnnotationReplyEdited or AnnotationReplyWithdrawn) => a with { Replies = Reply.After(a.Replies, recorded) },
             ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
             ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },
             ({ } a, AnnotationWithdrawn) => a with { State = AnnotationState.Withdrawn },
+            ({ } a, AnnotationRestored) => a with { State = a.Work?.Resolved is null ? AnnotationState.Open : AnnotationState.Resolved },
+            ({ } a, AnnotationVisibilityChanged or AnnotationAssigned or AnnotationUnassigned) => a,
             ({ } a, _) when a.Anchor.After(recorded, a.PostedPassage) is { } anchor => a with { Anchor = anchor },
             _ => throw new UnknownEvent(recorded.Type),
         };
-        return next with { Version = recorded.Version };
+        return next with { Version = recorded.Version, Work = DeskWork.After(next.Work, recorded, next.Author) };
     }
 }
 
 public enum AnnotationState { Open, Resolved, Withdrawn }
-
-/// <param name="Id">Unique in the note.</param>
-public sealed record Reply(string Id, string Body, string By, DateTimeOffset At);

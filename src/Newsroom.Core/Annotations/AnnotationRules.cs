@@ -29,6 +29,13 @@ public static class AnnotationRules
         return tags.Select(t => TextRules.Check(t, "tags", MaxTag)).FirstOrDefault(d => d is not null);
     }
 
+    /// <summary>A note is its author's and the editors' to change.</summary>
+    /// <param name="by">Null for an archive.</param>
+    internal static Decision? CheckOwn(Annotation state, Colleague? by) =>
+        by is null || by.IsEditor || by.Name == state.Author
+            ? null
+            : Decision.Forbidden("not-the-author", "A note is edited, shown to others, withdrawn and restored by its author, or by an editor.");
+
     internal static Decision Missing() => Decision.Conflict("annotation-unknown", "There is no such note.");
 
     internal static Decision Withdrawn() =>

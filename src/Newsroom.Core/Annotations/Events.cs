@@ -8,23 +8,50 @@ namespace Newsroom.Core.Annotations;
 /// <summary>A note was put on a passage of one revision of an article.</summary>
 /// <param name="Motivation">One of the thirteen of the Web Annotation Vocabulary (§3.3.5 of the data model).</param>
 /// <param name="Language">Of the revision (BCP 47), by which the note is found; null where it was recorded before it was told.</param>
+/// <param name="Visibility">For whom it is; null for the desk.</param>
+/// <param name="Mentions">Actors called by name in the body; null for nobody.</param>
 public sealed record AnnotationPosted(
     string Article, int Revision, Passage Passage, string Motivation,
     [property: Erasable] string Body, IReadOnlyList<string> Tags,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language = null,
+    NoteVisibility? Visibility = null, [property: Erasable] IReadOnlyList<string>? Mentions = null);
 
 /// <summary>The note's own words, motivation or tags changed; its passage did not.</summary>
-public sealed record AnnotationEdited(string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags);
+/// <param name="Mentions">Actors called by name in the body; null for nobody.</param>
+public sealed record AnnotationEdited(
+    string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags, [property: Erasable] IReadOnlyList<string>? Mentions = null);
 
 /// <summary>Somebody answered the note.</summary>
 /// <param name="Reply">Id of the reply, unique in the note.</param>
-public sealed record AnnotationReplied(string Reply, [property: Erasable] string Body);
+/// <param name="Parent">Id of the reply that it answers; null for the note itself.</param>
+/// <param name="Mentions">Actors called by name in it; null for nobody.</param>
+public sealed record AnnotationReplied(
+    string Reply, [property: Erasable] string Body, string? Parent = null, [property: Erasable] IReadOnlyList<string>? Mentions = null);
+
+/// <summary>A reply says something else.</summary>
+/// <inheritdoc cref="AnnotationReplied"/>
+public sealed record AnnotationReplyEdited(
+    string Reply, [property: Erasable] string Body, [property: Erasable] IReadOnlyList<string>? Mentions = null);
+
+/// <summary>A reply was taken back; it keeps its place, and those to it stay.</summary>
+public sealed record AnnotationReplyWithdrawn(string Reply);
 
 public sealed record AnnotationResolved;
 
 public sealed record AnnotationReopened;
 
 public sealed record AnnotationWithdrawn;
+
+/// <summary>The withdrawal was undone: the note is as it was, and is looked for again.</summary>
+/// <param name="Article">Id of the report that it is on.</param>
+public sealed record AnnotationRestored(string Article);
+
+/// <summary>The note is for others than before.</summary>
+public sealed record AnnotationVisibilityChanged(NoteVisibility Visibility);
+
+public sealed record AnnotationAssigned(Assignee Assignee);
+
+public sealed record AnnotationUnassigned;
 
 /// <summary>The article was revised and the note's passage was found again.</summary>
 /// <param name="Method">unchanged, moved or reworded.</param>

@@ -11,6 +11,9 @@ namespace Newsroom.Core.Annotations;
 /// <param name="Start">Its position in code points, when known. Where one of the three does not fit, the quote is refused.</param>
 /// <param name="Motivation">One of <see cref="Motivations.All"/>.</param>
 /// <param name="Body">May be empty for highlighting alone.</param>
+/// <param name="Visibility">For whom it is; null for the desk.</param>
+/// <param name="By">Who posts it; null for an archive.</param>
+/// <param name="Staff">Whom it may name.</param>
 public sealed record PostAnnotation(
     ArticleText Text,
     string Exact,
@@ -19,7 +22,10 @@ public sealed record PostAnnotation(
     int? Start,
     string Motivation,
     string Body,
-    IReadOnlyList<string> Tags) : ICommand<Annotation>
+    IReadOnlyList<string> Tags,
+    NoteVisibility? Visibility = null,
+    Colleague? By = null,
+    Staff? Staff = null) : ICommand<Annotation>
 {
     /// <summary>Code points.</summary>
     public const int MaxExact = 10_000;
@@ -32,8 +38,10 @@ public sealed record PostAnnotation(
         var tags = AnnotationRules.Tidy(Tags);
         var body = Body.Trim();
         if (AnnotationRules.Check(Motivation, body, tags) is { } refused) return refused;
+        if (Visibility?.Check(By, null, Staff) is { } notFor) return notFor;
+        var visibility = Visibility == NoteVisibility.Desk ? null : Visibility;
         var (passage, notFound) = QuoteRules.Find(Text, new Quote(Exact, Prefix, Suffix, Start));
-        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags, Text.Language));
+        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags, Text.Language, visibility, Mentions.In(body, Staff?.Actors)));
     }
 
     private static Decision Post(Annotation? state, AnnotationPosted posted)
@@ -46,5 +54,5 @@ public sealed record PostAnnotation(
 
     private static bool IsRepeat(Annotation state, AnnotationPosted posted) =>
         state.Article == posted.Article && state.PostedOn == posted.Revision && state.PostedPassage == posted.Passage
-        && state.Motivation == posted.Motivation && state.Body == posted.Body && state.Tags.SequenceEqual(posted.Tags);
+        && state.Motivation == posted.Motivation && state.Work?.Visibility == posted.Visibility && state.Body == posted.Body && state.Tags.SequenceEqual(posted.Tags);
 }

@@ -22,8 +22,12 @@ internal static class AnnotationChanges
             .Value("exact", Words(before), Words(after))
             .Value("changed", Joined(before?.Anchor.Changed), Joined(after.Anchor.Changed))
             .Value("start", before?.Anchor.Passage.Start, after.Anchor.Passage.Start)
-            .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End);
+            .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End)
+            .Value("visibility", Word(before?.Work?.Visibility), Word(after.Work?.Visibility))
+            .Value("assignee", Word(before?.Work?.Assignee), Word(after.Work?.Assignee));
         if (recorded.Data is AnnotationReplied replied) list.Value("reply", null, replied.Body);
+        if (recorded.Data is AnnotationReplyEdited changed) list.Text("reply", ReplyIn(before!, changed.Reply).Body, changed.Body);
+        if (recorded.Data is AnnotationReplyWithdrawn gone) list.Value("reply", ReplyIn(before!, gone.Reply).Body, null);
 
         var passage = Lines.Quoted(Words(after) ?? "…");
         var line = recorded.Data switch
@@ -34,6 +38,12 @@ internal static class AnnotationChanges
             AnnotationResolved => $"{who} resolved the note on {passage}",
             AnnotationReopened => $"{who} reopened the note on {passage}",
             AnnotationWithdrawn => $"{who} withdrew the note on {passage}",
+            AnnotationRestored => $"{who} put back the withdrawn note on {passage}",
+            AnnotationReplyEdited e => Worded($"{who} edited a reply to the note on {passage}", e.Body),
+            AnnotationReplyWithdrawn => $"{who} withdrew a reply to the note on {passage}",
+            AnnotationVisibilityChanged e => $"{who} made the note on {passage} {Word(e.Visibility) ?? "the desk's"}",
+            AnnotationAssigned e => $"{who} assigned the note on {passage} to {Word(e.Assignee)}",
+            AnnotationUnassigned => $"{who} assigned the note on {passage} to nobody",
             AnnotationReanchored { Method: "unchanged" } e => $"the note's passage {passage} stands in revision {e.Revision}",
             AnnotationReanchored { Method: "moved" } e => $"the note's passage {passage} moved in revision {e.Revision}",
             AnnotationReanchored e =>
@@ -68,6 +78,19 @@ internal static class AnnotationChanges
         AnnotationState.Resolved => "resolved",
         _ => "withdrawn",
     };
+
+    private static Reply ReplyIn(Annotation note, string id) => note.Replies.First(r => r.Id == id);
+
+    /// <summary>Null for the desk, for which a note is when nobody says anything else.</summary>
+    private static string? Word(NoteVisibility? visibility) => visibility?.Kind switch
+    {
+        null or VisibilityKind.Desk => null,
+        VisibilityKind.Group => $"the group {visibility.Group}'s",
+        VisibilityKind.Private => "private",
+        _ => "public",
+    };
+
+    private static string? Word(Assignee? assignee) => assignee is { Group: { } group } ? $"the group {group}" : assignee?.Person;
 
     private static string? Word(AnchorState? state) => state switch
     {

@@ -10,12 +10,15 @@ public sealed record Decision(IReadOnlyList<object> Events, Refusal? Refusal)
     /// <summary>The newsroom's present state does not allow it (409).</summary>
     public static Decision Conflict(string rule, string detail) => new([], new Refusal(RefusalKind.Conflict, rule, detail));
 
+    /// <summary>Somebody else may do it, and whoever asked may not (403).</summary>
+    public static Decision Forbidden(string rule, string detail) => new([], new Refusal(RefusalKind.Forbidden, rule, detail));
+
     /// <summary>What was sent can never be accepted as it stands (422).</summary>
     public static Decision Invalid(string rule, string detail, string? field = null) =>
         new([], new Refusal(RefusalKind.Invalid, rule, detail, field));
 }
 
-public enum RefusalKind { Conflict, Invalid }
+public enum RefusalKind { Conflict, Invalid, Forbidden }
 
 /// <param name="Rule">Stable kebab-case name, for example <c>story-closed</c>.</param>
 /// <param name="Detail">A sentence for the person who asked.</param>
@@ -42,6 +45,13 @@ public interface IFold<TState> where TState : class, IFold<TState>
     /// Whether the event changes what people edit; false for what the software does to the state by itself, so that it refuses nobody's edit.
     /// </summary>
     static virtual bool IsEdit(Recorded recorded) => true;
+
+    /// <summary>Whether something of this category may be kept from some who read the newsroom.</summary>
+    static virtual bool CanBeHidden => false;
+
+    /// <summary>Whether what the stream tells is kept from somebody; never, unless <see cref="CanBeHidden"/>.</summary>
+    /// <param name="stream">From its first event on.</param>
+    static virtual bool IsHidden(IReadOnlyList<Recorded> stream, Colleague reader) => false;
 
     /// <summary>Total and loud: an event that does not belong here throws <see cref="UnknownEvent"/>.</summary>
     static abstract TState Evolve(TState? state, Recorded recorded);

@@ -27,6 +27,9 @@ public static class Facets
     /// <summary>A kind of change.</summary>
     public static string Changed(string kind) => Of("changed", kind);
 
+    /// <summary>An audience that may read it (<see cref="Kernel.Audience"/>).</summary>
+    public static string Audience(string audience) => Of("for", audience);
+
     public static string Outlet(string outlet) => Of("outlet", outlet);
 
     /// <summary>The language that the report says it is in.</summary>

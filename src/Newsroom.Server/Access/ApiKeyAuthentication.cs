@@ -87,7 +87,7 @@ public static class Authorization
 
     public static IServiceCollection AddAccess(this IServiceCollection services, ServerOptions options)
     {
-        services.AddSingleton<KeyRing>().AddSingleton<FailedKeys>();
+        services.AddSingleton<KeyRing>().AddSingleton<FailedKeys>().AddSingleton<Colleagues>();
         // The core alone: AddAuthentication would also make keys for cookies and write them into the home directory.
         services.AddAuthenticationCore(authentication => authentication.DefaultScheme = ByCredential);
         services.AddWebEncoders();

@@ -5,20 +5,37 @@ using Newsroom.Server.Asking;
 namespace Newsroom.Server.Annotations;
 
 /// <summary>A note as its own stream tells it.</summary>
+/// <param name="Version">Left out in the public's view, as is whatever else is the desk's own: where it was put, tags, state, replies, who did what when.</param>
 /// <param name="Article">Id of the report.</param>
+/// <param name="ArticleRetracted">True when the report was retracted; left out otherwise.</param>
 /// <param name="Posted">Where it was put.</param>
 /// <param name="State">open, resolved or withdrawn.</param>
+/// <param name="Visibility">private (its author's), group, desk or public.</param>
+/// <param name="Group">Id of the group that it is for; left out when it is for none.</param>
+/// <param name="Assignee">Who is to see to it; left out when nobody is.</param>
+/// <param name="Mentions">Actors called by name in its body.</param>
 public sealed record AnnotationAnswer(
-    string Id, long Version, string Article, PostedAnswer Posted, AnchorAnswer Anchor, string Motivation, string Body,
-    IReadOnlyList<string> Tags, AnnotationState State, IReadOnlyList<ReplyAnswer> Replies,
-    string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt)
+    string Id, long? Version, string Article, bool? ArticleRetracted, PostedAnswer? Posted, AnchorAnswer Anchor, string Motivation, string Body,
+    IReadOnlyList<string>? Tags, IReadOnlyList<string>? Mentions, AnnotationState? State, VisibilityKind Visibility, string? Group, Assignee? Assignee,
+    IReadOnlyList<ReplyAnswer>? Replies, string? Author, DateTimeOffset? PostedAt, DateTimeOffset? EditedAt, string? EditedBy,
+    ActAnswer? Resolved, ActAnswer? Reopened, DateTimeOffset? WithdrawnAt, string? WithdrawnBy)
 {
-    /// <summary>Null in the public's view: notes are the desk's own.</summary>
-    public static AnnotationAnswer? Of(Annotation note, Moment moment) => moment.PublishedBy is not null ? null : new(
-        note.Id, note.Version, note.Article, PostedAnswer.Of(note.PostedOn, note.PostedPassage, moment.Withheld is not null),
-        AnchorAnswer.Of(note.Anchor, moment.Withheld is not null), note.Motivation, note.Body,
-        note.Tags, note.State, [.. note.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))],
-        note.Author, note.PostedAt, note.EditedAt);
+    /// <summary>Null when the public had no such note.</summary>
+    public static AnnotationAnswer? Of(Annotation note, Moment moment)
+    {
+        if (moment.PublishedBy is not null)
+            return moment.PublicPlace is { } place ? Public(note.Id, note.Article, place, note.Motivation, note.Body) : null;
+        var (withheld, work) = (moment.Withheld is not null, note.Work);
+        return new(
+            note.Id, note.Version, note.Article, moment.ReportRetracted ? true : null, PostedAnswer.Of(note.PostedOn, note.PostedPassage, withheld),
+            AnchorAnswer.Of(note.Anchor, withheld), note.Motivation, note.Body, note.Tags, work?.Mentions ?? [], note.State,
+            work?.Visibility?.Kind ?? VisibilityKind.Desk, work?.Visibility?.Group, work?.Assignee, [.. note.Replies.Select(ReplyAnswer.Of)], note.Author, note.PostedAt,
+            note.EditedAt, work?.Edited?.By, ActAnswer.Of(work?.Resolved), ActAnswer.Of(work?.Reopened), work?.Withdrawn?.At, work?.Withdrawn?.By);
+    }
+
+    private static AnnotationAnswer Public(string id, string article, PublicPlace place, string motivation, string body) => new(
+        id, null, article, null, null, AnchorAnswer.Public(place), motivation, body, null, null, null, VisibilityKind.Public, null, null, null, null, null,
+        null, null, null, null, null, null);
 }
 
 /// <summary>The passage as it was when the note was put on it.</summary>
@@ -46,10 +63,35 @@ public sealed record AnchorAnswer(
     public static AnchorAnswer Of(Anchor anchor, bool withheld) => new(
         anchor.State, anchor.FoundIn, anchor.Checked, withheld ? null : anchor.Passage, anchor.Method, anchor.Similarity, anchor.Changed,
         anchor.Cause, anchor.Confirmed is { } by ? new(by.By, by.At, by.Revision) : null, withheld ? null : anchor.Candidates);
+
+    /// <summary>On the version that the public had.</summary>
+    public static AnchorAnswer Public(PublicPlace place) =>
+        new(AnchorState.Anchored, place.Revision, place.Revision, place.Passage, null, null, [], null, null, null);
 }
 
 /// <summary>Who said last where the passage is.</summary>
 /// <param name="Revision">In which they saw it.</param>
 public sealed record ConfirmedAnswer(string By, DateTimeOffset At, int Revision);
 
-public sealed record ReplyAnswer(string Id, string Body, string By, DateTimeOffset At);
+/// <summary>An answer to a note, or to another answer.</summary>
+/// <param name="Parent">Id of the reply that it answers; left out for one to the note itself.</param>
+/// <param name="Body">Left out when it was withdrawn.</param>
+/// <param name="Mentions">Actors called by name in it.</param>
+public sealed record ReplyAnswer(
+    string Id, string? Parent, string? Body, IReadOnlyList<string> Mentions, string By, DateTimeOffset At, DateTimeOffset? EditedAt, string? EditedBy,
+    DateTimeOffset? WithdrawnAt, string? WithdrawnBy)
+{
+    public static ReplyAnswer Of(Reply reply)
+    {
+        var gone = reply.Withdrawn is not null;
+        return new(
+            reply.Id, reply.Parent, gone ? null : reply.Body, gone ? [] : reply.Mentions ?? [], reply.By, reply.At, reply.Edited?.At, reply.Edited?.By,
+            reply.Withdrawn?.At, reply.Withdrawn?.By);
+    }
+}
+
+/// <summary>Who did it, when, and why if they said so.</summary>
+public sealed record ActAnswer(string By, DateTimeOffset At, string? Reason)
+{
+    public static ActAnswer? Of(Act? act) => act is null ? null : new(act.By, act.At, act.Reason);
+}

@@ -54,7 +54,7 @@ public static class CarryNotesHandler
 }
 
 /// <summary>
-/// Has the notes on a report looked for whenever the report changes, and a new note when its report has changed meanwhile. Of a
+/// Has the notes on a report looked for whenever the report changes, and a new note, or one that is restored, when its report has changed meanwhile. Of a
 /// note and a revision that race, whichever comes second in the log finds the other, so that no note is missed.
 /// </summary>
 /// <remarks>Each report is a message of its own: one whose notes cannot be carried holds up no other.</remarks>
@@ -62,7 +62,7 @@ public sealed class Reanchoring : BatchSubscription
 {
     public const string Name = ReservedActors.Reanchoring;
 
-    private static readonly Type[] Causes = [typeof(AnnotationPosted), typeof(ArticleRevised), typeof(ArticleCorrected)];
+    private static readonly Type[] Causes = [typeof(AnnotationPosted), typeof(AnnotationRestored), typeof(ArticleRevised), typeof(ArticleCorrected)];
 
     private readonly ShardStates states;
     private readonly WholeRuns runs;
@@ -102,7 +102,12 @@ public sealed class Reanchoring : BatchSubscription
         e.Data is AnnotationPosted posted && log.Recent(Streams.Of(Article.Category, posted.Article), position) is { } report
         && Fold.Of<Article>(report)!.Current.Number == posted.Revision;
 
-    private static string ArticleOf(IEvent e) => e.Data is AnnotationPosted posted ? posted.Article : Streams.IdOf(e.StreamKey!);
+    private static string ArticleOf(IEvent e) => e.Data switch
+    {
+        AnnotationPosted posted => posted.Article,
+        AnnotationRestored restored => restored.Article,
+        _ => Streams.IdOf(e.StreamKey!),
+    };
 }
 
 /// <summary>Carries notes that have been pending for minutes.</summary>

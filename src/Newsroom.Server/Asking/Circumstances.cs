@@ -1,13 +1,14 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Listings;
+using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Core.Stories.Listings;
 
 namespace Newsroom.Server.Asking;
 
 /// <summary>What other streams, or later events of its own, have to say before a state is shown.</summary>
-public sealed class Circumstances(Retractions retractions, Listings listings)
+public sealed class Circumstances(EventLog log, Retractions retractions, Listings listings)
 {
     /// <summary>The moment with what decides how the state is shown at it.</summary>
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
@@ -22,7 +23,22 @@ public sealed class Circumstances(Retractions retractions, Listings listings)
             Annotation note => note.Article,
             _ => null,
         };
-        return report is null || moment.ReadsRetracted ? moment : moment with { Withheld = await retractions.Of(report, cancel) };
+        // An editor reads a report's words all the same; of a note everybody is told.
+        if (report is null || (moment.ReadsRetracted && state is not Annotation)) return moment;
+        var retraction = await retractions.Of(report, cancel);
+        moment = moment with { Withheld = moment.ReadsRetracted ? null : retraction, ReportRetracted = retraction is not null };
+        return state is Annotation annotation && moment.PublishedBy is { } by
+            ? moment with { PublicPlace = moment.Withheld is null ? await PlaceOf(annotation, moment.Position, by, cancel) : null }
+            : moment;
+    }
+
+    /// <summary>Null when the note was withdrawn, or its report retracted, by then, or the public had no version in which it stands.</summary>
+    private async Task<PublicPlace?> PlaceOf(Annotation note, long position, DateTimeOffset by, CancellationToken cancel)
+    {
+        var report = Fold.Of<Article>(await log.ReadStream(Streams.Of(Article.Category, note.Article), UpTo.ThePosition(position), cancel));
+        return note.State != AnnotationState.Withdrawn && report is not null && PublicReport.Of(report, by) is { Retraction: null } had
+            ? PublicPlace.Of(note.Anchor, note.PostedOn, note.PostedPassage, had.Revision)
+            : null;
     }
 
     private async Task<IReadOnlyList<string>> PublicReports(string story, Moment moment, CancellationToken cancel)

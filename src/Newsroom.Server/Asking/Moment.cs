@@ -1,4 +1,6 @@
+using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
+using Newsroom.Core.Kernel;
 
 namespace Newsroom.Server.Asking;
 
@@ -13,6 +15,15 @@ public sealed record Moment(long Position, bool Asked, DateTimeOffset? Published
 
     /// <summary>Whether nobody in particular asks: the public's view at present is all that there is, and addresses say no moment.</summary>
     public bool IsPublicReading { get; init; }
+
+    /// <summary>Who asks: notes that are not for them are not there.</summary>
+    public Colleague Reader { get; init; } = Colleague.House;
+
+    /// <summary>Whether the report that a note is on was retracted, at present.</summary>
+    public bool ReportRetracted { get; init; }
+
+    /// <summary>In the public's view of a note: the passage in the revision that the public had, and that revision; null when the public had no such note.</summary>
+    public PublicPlace? PublicPlace { get; init; }
 
     /// <summary>The retraction for which the words of the report in question are left out; null when they are shown.</summary>
     public Retraction? Withheld { get; init; }

@@ -51,7 +51,8 @@ public sealed class ReadHistory(EventLog log, States states, Circumstances circu
         await foreach (var recorded in log.ReadWhole(last.Stream, after, UpTo.TheVersion(last.Version), cancel).Select(Shown))
         {
             var next = TState.Evolve(state, recorded);
-            yield return (recorded, Changes.Of(state, recorded, next));
+            // What was written while a note was kept from the reader stays so, though it was opened since.
+            if (next is not Annotation note || note.IsShownTo(at.Reader)) yield return (recorded, Changes.Of(state, recorded, next));
             state = next;
         }
 
@@ -70,7 +71,7 @@ public sealed class ReadHistory(EventLog log, States states, Circumstances circu
                 var told = PublicHistory.OfStory(stream, by);
                 return told.Count > 0 || at.PublicReports.Count > 0 ? told.Where(entry => entry.Recorded.Version > after).ToAsyncEnumerable() : null;
             case Annotation:
-                // Notes are the desk's own.
+                // Of a note that is public its words are, and not what the desk did about it.
                 return null;
             default:
                 throw new UnknownEvent(stream[0].Type);

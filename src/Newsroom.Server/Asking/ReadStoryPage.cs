@@ -10,7 +10,7 @@ namespace Newsroom.Server.Asking;
 /// A story with what belongs to it, as at a moment: its own stream up to there, the reports attached by then, each as it
 /// was, and the notes on them as they were.
 /// </summary>
-public sealed class ReadStoryPage(States states, Circumstances circumstances, Retractions retractions, Listings listings)
+public sealed class ReadStoryPage(States states, Circumstances circumstances, Retractions retractions, ListAnnotations annotations, Listings listings)
 {
     /// <exception cref="NothingThere">There is no such story, or none yet.</exception>
     /// <exception cref="NothingPublic">Nothing of the story was public.</exception>
@@ -23,11 +23,10 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
             throw new NothingPublic(Story.Category, id, by);
         await listings.WaitFor(at.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
         var ofReports = new PageQuestion<AttachedRow>("Stories/state_articles.sql", AttachedRow.Read, at, reports, [id, new NullableTime(at.PublishedBy)]);
-        var ofNotes = new PageQuestion<NoteRow>("Stories/state_notes.sql", NoteRow.Read, at, notes, [id]);
-        // Notes are the desk's own: the public had none.
-        var (attached, noted) = at.PublishedBy is null
-            ? await listings.Pages(ofReports, ofNotes, cancel)
-            : (await listings.Page(ofReports, cancel), new Page<NoteRow>([], null));
+        var ofNotes = at.PublishedBy is null
+            ? new PageQuestion<NoteRow>("Stories/state_notes.sql", NoteRow.Read, at, notes, [id, ListAnnotations.Audiences(at)])
+            : await annotations.Public(at.PublicReports, at, notes, cancel);
+        var (attached, noted) = await listings.Pages(ofReports, ofNotes, cancel);
         var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article));
         return new StoryPageRows(at, story, attached, noted, at.ReadsRetracted ? StoryPageRows.NothingWithheld : await retractions.Of(shown, cancel));
     }

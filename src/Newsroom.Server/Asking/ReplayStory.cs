@@ -11,7 +11,7 @@ namespace Newsroom.Server.Asking;
 /// Tells a story as it unfolded: its own events, those of every report that was ever attached, and of the notes on them. Of
 /// what the public had: the editions that went out to it, and of the reports attached the versions that it had.
 /// </summary>
-public sealed class ReplayStory(EventLog log, States states, Circumstances circumstances, Listings listings)
+public sealed class ReplayStory(EventLog log, States states, Circumstances circumstances, NoteReaders readers, Listings listings)
 {
     /// <exception cref="NothingThere">There is no such story, or none yet.</exception>
     /// <exception cref="NothingPublic">Nothing of the story was public.</exception>
@@ -29,7 +29,8 @@ public sealed class ReplayStory(EventLog log, States states, Circumstances circu
         foreach (var stream in articles.Select(a => Streams.Of(Article.Category, a)).Concat(notes.Select(n => Streams.Of(Annotation.Category, n)))
             .Prepend(Streams.Of(Story.Category, id)))
             told.AddRange(Changes.OfStream(await log.ReadWhole(stream, 0, UpTo.ThePosition(position), cancel).ToListAsync(cancel)));
-        return new StoryReplay(story.At, story.State, [.. told.OrderBy(t => t.Recorded.Position)]);
+        var seen = await readers.Seen([.. told.Select(t => t.Recorded)], moment.Reader, await log.Head(0, cancel), cancel);
+        return new StoryReplay(story.At, story.State, [.. told.Where(t => seen.Contains(t.Recorded)).OrderBy(t => t.Recorded.Position)]);
     }
 
     private async Task<StoryReplay> Public(StateThen<Story> story, DateTimeOffset by, CancellationToken cancel)

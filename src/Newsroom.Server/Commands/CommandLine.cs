@@ -96,6 +96,7 @@ public static class CommandLine
         root.Subcommands.Add(new BackupCommand(context).Make());
         root.Subcommands.Add(new RestoreCommand(context).Make());
         root.Subcommands.Add(new KeysCommand(context).Make());
+        root.Subcommands.Add(new GroupsCommand(context).Make());
         root.Subcommands.Add(new MessagesCommand(context).Make());
         root.Subcommands.Add(new DeadLettersCommand(context).Make());
         root.Subcommands.Add(new HealthCommand(context).Make());

@@ -9,8 +9,9 @@ namespace Newsroom.Server.Desk;
 /// <param name="CorrelationId">One value for all that the request sets in motion.</param>
 /// <param name="CausationId">The request or the event that is the immediate cause.</param>
 /// <param name="Key">By which a repeat of the request is known; null when it will not be repeated.</param>
+/// <param name="Colleague">From whom some things may be kept; null for the software, from which nothing is.</param>
 public sealed record Caller(
-    string Actor, string? Reason = null, string? CorrelationId = null, string? CausationId = null, RequestKey? Key = null)
+    string Actor, string? Reason = null, string? CorrelationId = null, string? CausationId = null, RequestKey? Key = null, Colleague? Colleague = null)
 {
     /// <summary>What is recorded of the request with every event that it causes.</summary>
     public Metadata Metadata => new(

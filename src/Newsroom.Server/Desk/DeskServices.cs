@@ -12,5 +12,7 @@ public static class DeskServices
         .AddSingleton<StoryDesk>()
         .AddSingleton<AnnotationDesk>()
         .AddSingleton<DeadLetterDesk>()
+        .AddSingleton<StaffDirectory>()
+        .AddSingleton<GroupDesk>()
         .AddSingleton<KeyGrants>();
 }

@@ -60,13 +60,13 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, RecentText
     public Task<Outcome<TState>> Change<TState>(
         string id, ICommand<TState> command, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel, bool exactly = false)
         where TState : class, IFold<TState> =>
-        Write(id, command, caller, stream => Missing<TState>(id, stream) ?? Unseen<TState>(stream, seen, exactly), cancel);
+        Write(id, command, caller, stream => Missing<TState>(id, stream, caller) ?? Unseen<TState>(stream, seen, exactly), cancel);
 
     /// <summary>Changes what is there whatever its version, where each request adds something of its own (a reply).</summary>
     /// <inheritdoc cref="Create"/>
     public Task<Outcome<TState>> Add<TState>(string id, ICommand<TState> command, Caller caller, CancellationToken cancel)
         where TState : class, IFold<TState> =>
-        Write(id, command, caller, stream => Missing<TState>(id, stream), cancel);
+        Write(id, command, caller, stream => Missing<TState>(id, stream, caller), cancel);
 
     /// <param name="objection">What keeps a command that is no repeat from being decided on a stream; null when nothing does.</param>
     /// <param name="known">The stream, as far as the caller knows: empty where there is most likely none. When left out, what this node remembers.</param>
@@ -181,8 +181,9 @@ public sealed class NewsDesk(EventLog log, AnsweredRequests requests, RecentText
     private static List<Recorded> Own(IReadOnlyList<Recorded> stream, Caller caller) =>
         caller.Key is { } key ? [.. stream.Where(r => r.Metadata.IdempotencyKey == key.Value && r.Metadata.Actor == caller.Actor)] : [];
 
-    private static Outcome<TState>? Missing<TState>(string id, IReadOnlyList<Recorded> stream) where TState : class, IFold<TState> =>
-        stream.Count == 0 ? new Outcome<TState>.NotThere(TState.Category, id) : null;
+    /// <summary>What somebody may not see is not there for him: that it is would be told by whatever is said of its version.</summary>
+    private static Outcome<TState>? Missing<TState>(string id, IReadOnlyList<Recorded> stream, Caller caller) where TState : class, IFold<TState> =>
+        stream.Count == 0 || (caller.Colleague is { } reader && TState.IsHidden(stream, reader)) ? new Outcome<TState>.NotThere(TState.Category, id) : null;
 
     private static Outcome<TState>? Unseen<TState>(IReadOnlyList<Recorded> stream, IReadOnlyCollection<long>? seen, bool exactly)
         where TState : class, IFold<TState>

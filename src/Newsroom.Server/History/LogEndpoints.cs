@@ -17,14 +17,15 @@ public static class LogEndpoints
     public static void MapLog(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/events", Answer).WithTags("Log")
             .Needs(Role.Reader).WithSummary("The log, in order, up to the safe head")
-            .WithDescription("With story, type or actor a page may hold fewer events than there are, or none: `lookedTo` says how far it looked, and `next` goes on from there. Grants and revocations of keys are shown to administrators, without the keys' hashes; the words of retracted reports to editors.")
+            .WithDescription("With story, type or actor a page may hold fewer events than there are, or none: `lookedTo` says how far it looked, and `next` goes on from there. Grants and revocations of keys are shown to administrators, without the keys' hashes; the words of retracted reports to editors. Events of notes that are not for whoever asks are left out.")
             .WithQuery(After, Limit, EventParameters.Story, EventParameters.Type, EventParameters.Actor)
             .Produces<LogAnswer>().Produces(StatusCodes.Status304NotModified).Fails(400, 401, 404, 422, 503);
 
-    private static async Task<IResult> Answer(HttpContext http, ReadLog log, LogView view, States states, AnnotationArticles notes)
+    private static async Task<IResult> Answer(HttpContext http, ReadLog log, LogView view, States states, AnnotationArticles notes, Colleagues colleagues)
     {
         var after = Numbers.Read(http.Request, After.Name, 0, long.MaxValue) ?? 0;
         var limit = (int)(Numbers.Read(http.Request, Limit.Name, 1, 1_000) ?? 100);
+        var reader = await colleagues.Of(http.User, http.RequestAborted);
         var filters = new[] { EventParameters.Story, EventParameters.Type, EventParameters.Actor }
             .Select(p => KeyValuePair.Create(p.Name, EventParameters.TextOf(http.Request, p))).Where(p => p.Value is not null).ToArray();
         try
@@ -42,7 +43,7 @@ public static class LogEndpoints
 
         async Task<IResult> Page(LogPage page, long? lookedTo) => Answers.Page(http, page.SafeHead, new LogAnswer(
             page.SafeHead,
-            [.. (await view.Of(page.Events, page.SafeHead, http.User.Role(), http.RequestAborted)).Select(EventAnswer.Of)],
+            [.. (await view.Of(page.Events, page.SafeHead, http.User.Role(), reader, http.RequestAborted)).Select(EventAnswer.Of)],
             lookedTo,
             page.More ? string.Create(CultureInfo.InvariantCulture, $"/api/events?after={page.UpTo}&limit={limit}{QueryString.Create(filters).Value?.Replace('?', '&')}") : null));
     }

@@ -3,6 +3,7 @@ using Newsroom.Core;
 using Newsroom.Core.Access;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
+using Newsroom.Core.Groups;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
@@ -17,7 +18,7 @@ public static class NewsroomStoreModel
     {
         Outlines = NewsroomModel.Outlines,
         // Inline: a key that was revoked opens nothing from that commit on.
-        Snapshots = [InlineSnapshot.Of<AccessKey>("access_key", revision: 2)],
+        Snapshots = [InlineSnapshot.Of<AccessKey>("access_key", revision: 2), InlineSnapshot.Of<PeopleGroup>("people_group")],
         Documents = [typeof(AnsweredRequest)],
         Subscriptions = [Reanchoring.Name, EmbargoReminders.Name],
         // For sessions of Marten's own: AggregateStreamAsync<Article>, FetchForWriting<Article>.

@@ -33,13 +33,23 @@ public static class Contracts
             .Fails(400, 401, 403, 404, 409, 413, 415, 422, 503);
 
     /// <summary>Changes one resource that the caller has seen: If-Match is needed.</summary>
-    public static RouteHandlerBuilder Changes<TRequest, TAnswer>(this RouteHandlerBuilder endpoint, Role role, string summary, string description)
+    public static RouteHandlerBuilder Changes<TRequest, TAnswer>(
+        this RouteHandlerBuilder endpoint, Role role, string summary, string description, params string[] mediaTypes)
         where TRequest : notnull =>
         endpoint.Needs(role).WithSummary(summary).WithDescription(description)
-            .Accepts<TRequest>(isOptional: typeof(TRequest) == typeof(ReasonRequest), "application/json")
+            .Accepts<TRequest>(isOptional: typeof(TRequest) == typeof(ReasonRequest), "application/json", mediaTypes)
             .WithMetadata(new TakesIdempotencyKey()).WithMetadata(new TakesIfMatch())
             .Produces<TAnswer>()
             .Fails(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
+
+    /// <summary>Makes many things: a JSON text a line comes in, and a verdict a line goes out.</summary>
+    public static RouteHandlerBuilder PostsLines<TLine, TVerdict>(this RouteHandlerBuilder endpoint, Role role, string summary, string description)
+        where TLine : notnull =>
+        endpoint.Needs(role).WithSummary(summary).WithDescription(description)
+            .Accepts<TLine>(JsonBody.Lines)
+            .WithMetadata(new TakesIdempotencyKey())
+            .Produces<TVerdict>(StatusCodes.Status200OK, JsonBody.Lines)
+            .Fails(400, 401, 403, 413, 415, 503);
 
     /// <summary>With the limits of requests, which hold wherever a key is asked for.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params IReadOnlyList<int> statuses)

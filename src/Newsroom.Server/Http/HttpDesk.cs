@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Newsroom.Core.Kernel;
+using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 
@@ -9,7 +10,7 @@ namespace Newsroom.Server.Http;
 /// Resources over HTTP: reads moments, ETags, keys and <c>Accept</c> from a request, lets the desk decide or the states
 /// tell, and says in HTTP what came of it.
 /// </summary>
-public sealed class HttpDesk(NewsDesk desk, States states, Moments moments, Circumstances circumstances)
+public sealed class HttpDesk(NewsDesk desk, States states, Moments moments, Circumstances circumstances, Colleagues colleagues)
 {
     /// <summary>The resource as at the moment that the query asks for.</summary>
     public Task<IResult> Read<TState>(HttpContext http, ResourceKind<TState> kind, string id) where TState : class, IFold<TState> =>
@@ -39,6 +40,11 @@ public sealed class HttpDesk(NewsDesk desk, States states, Moments moments, Circ
         where TState : class, IFold<TState> =>
         Answer(http, kind, reason, caller => desk.Change(id, command, ETags.ExpectedVersions(http.Request), caller, http.RequestAborted));
 
+    /// <summary>The same by a command that depends on who sends it.</summary>
+    public Task<IResult> Change<TState>(HttpContext http, ResourceKind<TState> kind, string id, Func<Caller, ICommand<TState>> command, string? reason)
+        where TState : class, IFold<TState> =>
+        Answer(http, kind, reason, caller => desk.Change(id, command(caller), ETags.ExpectedVersions(http.Request), caller, http.RequestAborted));
+
     /// <summary>Lets a use case run, and answers with the resource as it left it.</summary>
     /// <param name="adds">Whether what the request makes is a part of the resource (a reply): 201 although the resource is not new.</param>
     public async Task<IResult> Answer<TState>(
@@ -47,7 +53,7 @@ public sealed class HttpDesk(NewsDesk desk, States states, Moments moments, Circ
     {
         // Before anything is written: whoever cannot read the answer must not be left to guess whether it was done.
         var form = Negotiation.Choose(http, kind.Forms);
-        var outcome = await useCase(Callers.Of(http, reason));
+        var outcome = await useCase(Callers.Of(http, reason) with { Colleague = await colleagues.Of(http.User, http.RequestAborted) });
         switch (outcome)
         {
             case Outcome<TState>.Done done:

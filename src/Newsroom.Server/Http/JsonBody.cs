@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Newsroom.Server.Http;
@@ -13,6 +14,12 @@ namespace Newsroom.Server.Http;
 /// </summary>
 public static class JsonBody
 {
+    /// <summary>Media type of a merge patch (RFC 7396 §4).</summary>
+    public const string MergePatch = "application/merge-patch+json";
+
+    /// <summary>Media type of JSON texts, one a line.</summary>
+    public const string Lines = "application/x-ndjson";
+
     /// <summary>Bytes; a longer body waits until few others like it are being worked on.</summary>
     private const int Large = 64 * 1024;
 
@@ -37,15 +44,58 @@ public static class JsonBody
     /// <exception cref="RequestRefused">400, 413 or 415.</exception>
     public static async Task<T?> ReadOptional<T>(HttpContext http) where T : class
     {
-        var bytes = await Bytes(http);
-        http.Items[HashItem] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var bytes = await Bytes(http, Limit);
+        http.Items[HashItem] = HashOf(bytes);
         if (bytes.Length == 0) return null;
         CheckMediaType(http.Request);
-        StrictJson.Check(bytes);
+        return Parse<T>(bytes);
+    }
+
+    /// <summary>A merge patch (RFC 7396), and the names of the members that it has: one that is null is not one that is not there.</summary>
+    /// <exception cref="RequestRefused">400, 413 or 415.</exception>
+    public static async Task<(T Patch, IReadOnlySet<string> Named)> ReadPatch<T>(HttpContext http) where T : class
+    {
+        var bytes = await Bytes(http, Limit);
+        http.Items[HashItem] = HashOf(bytes);
+        CheckMediaType(http.Request);
+        var patch = Parse<T>(bytes);
         using var document = JsonDocument.Parse(bytes);
+        return (patch, document.RootElement.EnumerateObject().Select(member => member.Name).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The lines of a body, all of it read before the first is worked on: who sends may not be reading yet.</summary>
+    /// <param name="limit">Bytes.</param>
+    /// <exception cref="RequestRefused">400, 413 or 415.</exception>
+    public static async Task<IReadOnlyList<(int Number, ReadOnlyMemory<byte> Text)>> ReadLines(HttpContext http, int limit, int mostLines)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase))
+            throw new RequestRefused(Problems.UnsupportedMediaType($"Send {Lines}: a JSON object a line."));
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit + 1;
+        var bytes = await Bytes(http, limit);
+        var lines = new List<(int, ReadOnlyMemory<byte>)>();
+        for (int start = 0, number = 1; start < bytes.Length; number++)
+        {
+            var length = bytes.AsSpan(start).IndexOf((byte)'\n') is >= 0 and var end ? end : bytes.Length - start;
+            var line = bytes.AsMemory(start, length);
+            // A blank line, the one behind the last among them, is nothing, but is counted: the verdicts go by numbers.
+            if (line.Span.ContainsAnyExcept(" \t\r"u8)) lines.Add((number, line));
+            if (lines.Count > mostLines) throw new RequestRefused(Problems.TooManyLines(mostLines));
+            start += length + 1;
+        }
+        return lines;
+    }
+
+    /// <summary>One JSON text, as a request's body is read.</summary>
+    /// <exception cref="RequestRefused">400.</exception>
+    public static T Parse<T>(ReadOnlyMemory<byte> utf8) where T : class
+    {
+        StrictJson.Check(utf8.Span);
+        using var document = JsonDocument.Parse(utf8);
         JsonShape.Check(document.RootElement, typeof(T));
         return document.RootElement.Deserialize<T>(ApiJson.Options)!;
     }
+
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>SHA-256 (hex) of the body read before, to tell a repeat from a reuse.</summary>
     public static string Hash(HttpContext http) => (string)http.Items[HashItem]!;
@@ -65,14 +115,14 @@ public static class JsonBody
             throw new RequestRefused(Problems.UnsupportedMediaType("JSON is UTF-8 (RFC 8259 §8.1)."));
     }
 
-    private static async Task<byte[]> Bytes(HttpContext http)
+    private static async Task<byte[]> Bytes(HttpContext http, int limit)
     {
-        if (http.Request.ContentLength > Limit) throw new RequestRefused(Problems.BodyTooLarge(Limit));
+        if (http.Request.ContentLength > limit) throw new RequestRefused(Problems.BodyTooLarge(limit));
         var reader = http.Request.BodyReader;
         while (true)
         {
             var read = await Next(reader, http.RequestAborted);
-            if (read.Buffer.Length > Limit) throw new RequestRefused(Problems.BodyTooLarge(Limit));
+            if (read.Buffer.Length > limit) throw new RequestRefused(Problems.BodyTooLarge(limit));
             if (read.IsCompleted)
             {
                 var bytes = read.Buffer.ToArray();

@@ -21,7 +21,11 @@ public static class MomentQuery
             publishedBy = Asking.AsOf.TryParseTime(by, out var time) ? time : throw Malformed(PublishedBy, "");
         AsOf? asOf = null;
         if (TextOf(http.Request, AsOf) is { } at && !Asking.AsOf.TryParse(at, out asOf)) throw Malformed(AsOf, "a position, ");
-        return (await moments.Resolve(asOf, publishedBy, http.RequestAborted)) with { ReadsRetracted = ReadsRetracted(http) };
+        return (await moments.Resolve(asOf, publishedBy, http.RequestAborted)) with
+        {
+            ReadsRetracted = ReadsRetracted(http),
+            Reader = await http.RequestServices.GetRequiredService<Colleagues>().Of(http.User, http.RequestAborted),
+        };
     }
 
     /// <summary>

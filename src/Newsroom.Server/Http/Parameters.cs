@@ -11,7 +11,7 @@ public static class Parameters
 
     public static QueryParameter PublishedBy { get; } = new(MomentQuery.PublishedBy,
         "The public's view at a time of RFC 3339, or a date, which stands for the whole of that day in UTC: of each report the version published latest by then, "
-        + "unless it was under embargo then; the editions of briefs that went out to the audience 'public'. Nothing of the desk's own: no notes, drafts, working titles, reasons or names. "
+        + "unless it was under embargo then; the editions of briefs that went out to the audience 'public'. Public notes. Nothing of the desk's own: no other notes, drafts, working titles, reasons or names. "
         + "With asOf it is what the newsroom knew at that moment of what the public had.");
 
     public static QueryParameter Limit { get; } = new("limit", "Entries on a page, 1 to 200; 50 when left out.", IsNumber: true);

@@ -58,6 +58,10 @@ public static partial class ProblemAnswers
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Document(http, problem), ApiJson.Options), http.RequestAborted);
     }
 
+    /// <summary>What a failure is told as where it is a part of an answer.</summary>
+    public static ProblemDocument DocumentOf(HttpContext http, Exception failure) =>
+        Document(http, ProblemOf(failure, http, http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Newsroom.Server.Failures")));
+
     private static ProblemDocument Document(HttpContext http, Problem problem) =>
         new(problem.Type, problem.Title, problem.Status, problem.Detail, http.Request.Path.Value ?? "/",
             problem.Field, problem.Rule, problem.CurrentETag, http.TraceIdentifier);

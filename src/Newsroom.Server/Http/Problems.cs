@@ -83,6 +83,9 @@ public static class Problems
     public static Problem BodyTooLarge(long limit) =>
         new(413, "body-too-large", "The body is too large.", $"A body may be at most {limit} bytes.");
 
+    public static Problem TooManyLines(int most) =>
+        new(413, "too-many-lines", "There are too many lines.", $"At most {most} lines are taken at once; nothing was done.");
+
     public static Problem UnsupportedMediaType(string detail) =>
         new(415, "unsupported-media-type", "The body's media type is not read here.", detail);
 
@@ -142,7 +145,9 @@ public static class Problems
 
     /// <summary>A rule of the newsroom said no: 409 when its present state forbids it, 422 when it can never be accepted.</summary>
     public static Problem Of(Refusal refusal) =>
-        refusal.Kind == RefusalKind.Conflict
+        refusal.Kind == RefusalKind.Forbidden
+            ? new(403, refusal.Rule, "It is somebody else's to do.", refusal.Detail) { Rule = refusal.Rule, Field = refusal.Field }
+            : refusal.Kind == RefusalKind.Conflict
             ? new(409, refusal.Rule, "The newsroom's present state does not allow it.", refusal.Detail) { Rule = refusal.Rule, Field = refusal.Field }
             : new(422, refusal.Rule, "What was sent cannot be accepted.", refusal.Detail) { Rule = refusal.Rule, Field = refusal.Field };
 

@@ -1,3 +1,5 @@
+using Newsroom.Core.Access;
+using Newsroom.Core.Groups;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Messages;
@@ -36,8 +38,8 @@ public sealed class Doctor(
         var checkpoints = new Dictionary<string, long>(StringComparer.Ordinal);
         await Check("checkpoints", () => Checkpoints(examination, checkpoints, cancel));
         var folds = model.Listings.Select(listing => new ListingFold(listing, checkpoints.GetValueOrDefault(listing.Name))).ToList();
-        var keys = new KeyFold();
-        var pass = new LogPass(model.Events, [.. folds, keys]);
+        ISnapshotFold[] states = [new SnapshotFold<AccessKey>("access_key"), new SnapshotFold<PeopleGroup>("people_group")];
+        var pass = new LogPass(model.Events, [.. folds, .. states]);
         await Check("log", async () =>
         {
             await pass.Run(examination, report, cancel);
@@ -46,7 +48,7 @@ public sealed class Doctor(
         await Check("streams", () => Streams(examination, cancel));
         await Check("moments", () => Moments(examination, cancel));
         foreach (var fold in folds) await Check($"listing {fold.Listing.Name}", () => Listing(examination, fold, cancel));
-        foreach (var snapshot in model.Snapshots) await Check($"snapshot {snapshot.Name}", () => Keys(examination, snapshot, keys, cancel));
+        foreach (var snapshot in model.Snapshots) await Check($"snapshot {snapshot.Name}", () => Snapshot(examination, snapshot, states.Single(s => s.Name == snapshot.Name), cancel));
         foreach (var outline in model.Outlines) await Check($"outlines {outline.Name}", () => Outlines(examination, outline, cancel));
         await Check("messages", () => Messages(examination, cancel));
         findings.AddRange(Erasable());
@@ -206,7 +208,7 @@ public sealed class Doctor(
         return findings;
     }
 
-    private static async Task<IReadOnlyList<Finding>> Keys(Examination examination, InlineSnapshot snapshot, KeyFold fold, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> Snapshot(Examination examination, InlineSnapshot snapshot, ISnapshotFold fold, CancellationToken cancel)
     {
         var check = $"snapshot {snapshot.Name}";
         if (await Outdated(examination, check, snapshot.Name, snapshot.Revision, cancel) is { } outdated) return [outdated];

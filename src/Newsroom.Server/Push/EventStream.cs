@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Newsroom.Core.Access;
+using Newsroom.Core.Annotations;
 using Newsroom.Core.Kernel;
 using Newsroom.Server.Access;
 using Newsroom.Server.History;
@@ -11,7 +12,7 @@ namespace Newsroom.Server.Push;
 
 /// <summary>Writes events to one client, each position at most once and in order.</summary>
 /// <param name="patience">How long the client may leave what is sent to it unread.</param>
-public sealed class EventStream(HttpContext http, StreamFilter filter, LogView view, EventFrames frames, TimeSpan patience, long from)
+public sealed class EventStream(HttpContext http, StreamFilter filter, LogView view, Colleagues colleagues, EventFrames frames, TimeSpan patience, long from)
 {
     /// <summary>Bytes handed to the web server at a time. It takes over all that it is given before it waits for the client.</summary>
     private const int Piece = 64 * 1024;
@@ -56,10 +57,14 @@ public sealed class EventStream(HttpContext http, StreamFilter filter, LogView v
             return;
         }
         // The filter is asked of every event: a story's reports come and go with them.
-        if (!await filter.Wants(recorded, cancel) || await view.Of(recorded, head, role, cancel) is not { } seen) return;
+        if (!await filter.Wants(recorded, cancel) || await view.Of(recorded, head, role, await Reader(recorded, cancel), cancel) is not { } seen) return;
         told = position;
         await Write(shared && ReferenceEquals(seen, recorded) ? frames.Shared(recorded) : EventFrames.Of(seen), cancel);
     }
+
+    /// <summary>Asked at each event, since people come to groups and leave them while a stream lasts; of notes alone, as nothing else is kept from anybody by it.</summary>
+    private ValueTask<Colleague> Reader(Recorded recorded, CancellationToken cancel) =>
+        Streams.CategoryOf(recorded.Stream) == Annotation.Category ? colleagues.Of(http.User, cancel) : new(Colleague.Public);
 
     /// <summary>
     /// A comment; and, when events went by that the filter kept back, an id without data, which moves the client's place

@@ -6,9 +6,9 @@ namespace Newsroom.Server.Push;
 
 /// <summary>
 /// Follows the log for what this node keeps in memory about it: a key that was granted, renewed or revoked anywhere is looked up
-/// anew, and a report that was retracted is known to be, and who filed a text first.
+/// anew, and a report that was retracted is known to be, and who filed a text first, who is in which group, and for whom a note is.
 /// </summary>
-public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions, RecentTexts texts) : BackgroundService
+public sealed class LogWatch(EventLog log, KeyRing keys, StaffDirectory directory, NoteReaders readers, Retractions retractions, RecentTexts texts) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -19,6 +19,8 @@ public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions
             if (log.Latest(position) is { } page)
             {
                 if (page.Events.Any(e => e.Data is KeyGranted or KeyEndSet or KeyRevoked)) keys.Forget();
+                directory.Watch(page.Events);
+                readers.Watch(page.Events, page.UpTo);
                 position = page.UpTo;
                 retractions.Watch(page.Events, position);
                 texts.Watch(page.Events);
@@ -28,6 +30,8 @@ public sealed class LogWatch(EventLog log, KeyRing keys, Retractions retractions
             {
                 // At the beginning, and behind more than memory keeps: whatever went by may have been about them.
                 keys.Forget();
+                directory.Forget();
+                readers.WatchFrom(first);
                 retractions.WatchFrom(first);
                 texts.WatchFrom(first);
                 position = first;

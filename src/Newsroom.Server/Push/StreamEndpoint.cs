@@ -27,12 +27,12 @@ public static class StreamEndpoint
         app.MapGet("/api/stream", Answer).WithTags("Log")
             .Needs(Role.Reader).WithSummary("The log live, as server-sent events")
             .WithDescription("The id of an event is its position and its name is the event's type. Send Last-Event-ID to go on without a gap or a repeat. "
-                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked, or ends, or its token. The words of a retracted report are for editors. A client that does not read is cut off, and can come back with the last id it has seen. A key may have so many streams open and no more (429).")
+                + "A comment comes at least every 15 seconds. A stream ends when its key is revoked, or ends, or its token. The words of a retracted report are for editors. Events of notes that are not for whoever listens are passed over. A client that does not read is cut off, and can come back with the last id it has seen. A key may have so many streams open and no more (429).")
             .WithQuery(After, EventParameters.Story, Article, EventParameters.Type, EventParameters.Actor)
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Fails(400, 401, 404, 422, 429, 503);
 
     private static async Task Answer(
-        HttpContext http, EventLog log, ReadLog questions, States states, KeyGrants keys, LiveStreams streams, LogView view, EventFrames frames, AnnotationArticles notes,
+        HttpContext http, EventLog log, ReadLog questions, States states, KeyGrants keys, LiveStreams streams, LogView view, Colleagues colleagues, EventFrames frames, AnnotationArticles notes,
         IOptions<ServerOptions> options, Draining draining)
     {
         using var place = streams.Open(http.User.KeyId());
@@ -48,7 +48,7 @@ public static class StreamEndpoint
                 throw new RequestRefused(Problems.Unauthenticated("The API key was revoked."));
             var filter = await Filter(http, states, notes, from);
 
-            var stream = new EventStream(http, filter, view, frames, options.Value.ClientPatience, from);
+            var stream = new EventStream(http, filter, view, colleagues, frames, options.Value.ClientPatience, from);
             await stream.Begin(ending.Token);
             if (http.WantsOnlyHeaders()) return;
             await Follow(log, stream, from, options.Value.Heartbeat, ending.Token);

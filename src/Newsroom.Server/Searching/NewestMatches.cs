@@ -56,7 +56,7 @@ public sealed class NewestMatches(Listings listings)
 
         IEnumerable<object?> Parameters(long? born, string? id, string? index, long above) =>
         [
-            moment.Position, new NullableBigint(born), id, index, question.Words?.Rank, above, new NullableTexts(without), question.Story, question.Outlet,
+            moment.Position, new NullableBigint(born), id, index, question.Words?.Rank, above, new NullableTexts(without), question.Story, question.Outlet, question.AtPresent,
         ];
     }
 

@@ -7,7 +7,7 @@ using Newsroom.Server.Asking;
 
 namespace Newsroom.Server.Searching;
 
-/// <summary>Notes of the whole newsroom as at a moment, by words and by what they are. The public has none: they are the desk's own.</summary>
+/// <summary>Notes of the whole newsroom as at a moment, by words and by what they are: those that whoever asks may read, then and at present. What the public had of notes is not found here.</summary>
 public sealed class SearchNotes(Listings listings, SearchedListing searched)
 {
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
@@ -29,6 +29,7 @@ public sealed class SearchNotes(Listings listings, SearchedListing searched)
         var ofStory = filter.Story is { } story ? await searched.Reports("Searching/story_reports.sql", moment, story, cancel) : null;
         var ofOutlet = filter.Outlet is { } outlet ? await searched.Reports("Searching/outlet_reports.sql", moment, outlet, cancel) : null;
         var (above, upTo) = await searched.Between(filter.From, filter.To, cancel);
+        var readers = SearchQuestion.AnyOf(moment.Reader.Audiences.Select(Facets.Audience));
         return new(
             SearchQuestion.All(
                 words?.Index,
@@ -42,21 +43,19 @@ public sealed class SearchNotes(Listings listings, SearchedListing searched)
                 SearchQuestion.AnyOf(filter.Motivations.Select(Facets.Motivation)),
                 SearchQuestion.AnyOf(filter.Anchors.Select(a => Facets.Anchor(a.ToString().ToLowerInvariant()))),
                 SearchQuestion.AnyOf(filter.Changed.Select(Facets.Changed)),
-                Visible()),
+                readers),
             words, above, upTo,
             ofStory is null ? filter.Story : null, ofOutlet is null ? filter.Outlet : null)
         {
+            AtPresent = readers,
             IsVain = (words is not null && words.Index is null) || ofStory is { Count: 0 } || ofOutlet is { Count: 0 },
         };
     }
 
-    /// <summary>What whoever asks may see: every note is the whole desk's. A note that is for some alone says so in a facet, and this names theirs.</summary>
-    private static string? Visible() => null;
-
     private static FoundNote Read(Npgsql.NpgsqlDataReader row)
     {
         var note = NoteRow.Read(row);
-        return new(note, row.IsDBNull(4) ? null : SearchedListing.Highlights(row, row.GetString(4), 5, [.. NoteWords.TextsOf(note.Note)]));
+        return new(note, row.IsDBNull(5) ? null : SearchedListing.Highlights(row, row.GetString(5), 6, [.. NoteWords.TextsOf(note.Note)]));
     }
 }
 

@@ -16,6 +16,9 @@ public sealed record SearchQuestion(
     /// <summary>Bits of a position that a slice of the log of each size takes in, as <c>newsroom.search_words</c> has them.</summary>
     private static readonly int[] Sizes = [12, 15, 18, 21, 24];
 
+    /// <summary>What a row of a past moment has to match as it is at present; null for nothing.</summary>
+    public string? AtPresent { get; init; }
+
     /// <summary>Whether nothing can match.</summary>
     public bool IsVain { get; init; }
 

@@ -1,6 +1,6 @@
 -- Some notes ($2), in that order, as at a position ($1), each with its report's revision at that moment; and where words were looked for
 -- (in French, $3, in English, $4, in any other language, $5), by whose rules, with the matches in its folded words between brackets.
-select n.id, n.born, n.data::text, coalesce((a.data ->> 'revision')::int, 0), w.data ->> 'language',
+select n.id, n.born, n.data::text, coalesce((a.data ->> 'revision')::int, 0), coalesce(a.data -> 'retraction' <> 'null', false), w.data ->> 'language',
   ts_headline(q.config, w.data ->> 'a', q.query, 'HighlightAll=true, StartSel=[, StopSel=]'),
   ts_headline(q.config, w.data ->> 'b', q.query, 'HighlightAll=true, StartSel=[, StopSel=]'),
   ts_headline(q.config, w.data ->> 'c', q.query, 'HighlightAll=true, StartSel=[, StopSel=]'),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Access;
 using Newsroom.Server.Annotations;
@@ -13,9 +14,9 @@ public static class StoryPage
 {
     public static QueryParameter NotesCursor { get; } = new("notesCursor", "Where the page of notes before ended: `next` of its notes.");
 
-    public static async Task<IResult> Answer(HttpContext http, Moments moments, ReadStoryPage stories, StandingPages standing, string id)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ReadStoryPage stories, StandingPages standing, Colleagues colleagues, string id)
     {
-        var key = KeyOf(http);
+        var key = KeyOf(http, await colleagues.Of(http.User, http.RequestAborted));
         if (key is not null && await standing.Find(key, http.RequestAborted) is { } stands)
             return Answers.Page(http, stands.Position, stands.Bytes, stands.ETag);
         var (story, answer) = await Make(http, moments, stories, id);
@@ -29,10 +30,10 @@ public static class StoryPage
     /// Of the question and of everything that is known of who asks it; null for a question about another moment than now, and for the
     /// public's, whose view changes without an event too: when an embargo's time has come.
     /// </summary>
-    private static string? KeyOf(HttpContext http) =>
+    private static string? KeyOf(HttpContext http, Colleague reader) =>
         http.User.IsThePublic() || http.Request.Query.Keys.Any(name => name != Parameters.Limit.Name)
             ? null
-            : $"{http.Request.Path}{http.Request.QueryString}\n{string.Join('\n', http.User.Claims.Select(claim => $"{claim.Type} {claim.Value}"))}";
+            : $"{http.Request.Path}{http.Request.QueryString}\n{string.Join('\n', http.User.Claims.Select(claim => $"{claim.Type} {claim.Value}"))}\n{string.Join('\n', reader.Audiences)}";
 
     private static async Task<(Story Story, StoryStateAnswer Answer)> Make(HttpContext http, Moments moments, ReadStoryPage stories, string id)
     {

@@ -34,6 +34,10 @@ public sealed class Outcome(Decision decision)
 
     public void ThenNothing() => Then();
 
+    public void ThenSome() => Assert.True(decision is { Refusal: null, Events.Count: > 0 }, decision.Refusal?.Detail);
+
+    public void ThenForbidden(string rule) => Refused(RefusalKind.Forbidden, rule, null);
+
     public void ThenConflict(string rule) => Refused(RefusalKind.Conflict, rule, null);
 
     public void ThenInvalid(string rule, string? field) => Refused(RefusalKind.Invalid, rule, field);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newsroom.Core.Access;
+using Newsroom.Core.Groups;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Annotations.Listings;
 using Newsroom.Core.Articles;
@@ -199,6 +200,7 @@ public sealed class ListingTests
     private static Dictionary<string, Type> Kept => new(NewsroomModel.Listings.Select(l => KeyValuePair.Create(l.Name, l.RowType)))
     {
         ["access_key"] = typeof(AccessKey),
+        ["people_group"] = typeof(PeopleGroup),
     };
 
     /// <summary>Whether the JSON path leads to a text.</summary>

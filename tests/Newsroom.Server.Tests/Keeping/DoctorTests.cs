@@ -23,7 +23,7 @@ public sealed class DoctorTests
         Assert.All(findings, f => Assert.True(f.Health < Health.Failed, $"{f.Check}: {f.Says} {string.Join("; ", f.Examples)}"));
         Assert.Equal(
             ["schema", "durability", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "gaps", "streams", "moments",
-                "listing stories", "listing articles", "listing memberships", "listing annotations", "listing report_words", "listing note_words", "snapshot access_key", "outlines report", "outlines draft", "messages", "erasable fields", "erasable copies"],
+                "listing stories", "listing articles", "listing memberships", "listing annotations", "listing report_words", "listing note_words", "snapshot access_key", "snapshot people_group", "outlines report", "outlines draft", "messages", "erasable fields", "erasable copies"],
             findings.Select(f => f.Check).Distinct());
         Assert.Equal(
             ["schema", "import", "sequence", "checkpoints", "versions", "event ids", "event types", "streams", "moments", "outlines report", "outlines draft"],

@@ -17,6 +17,7 @@ namespace Newsroom.Core.Annotations.Listings;
 /// <param name="Changed">Kinds of change from the words posted, or last confirmed.</param>
 /// <param name="Candidates">Places between which a person has to choose; empty unless ambiguous.</param>
 /// <param name="Confirmed">The last time that a person said where the passage is.</param>
+/// <param name="Work">What the desk has done about it; null for nothing.</param>
 public sealed record AnnotationListing(
     string Id,
     long Version,
@@ -40,7 +41,8 @@ public sealed record AnnotationListing(
     IReadOnlyList<Reply> Replies,
     string Author,
     DateTimeOffset PostedAt,
-    DateTimeOffset? EditedAt)
+    DateTimeOffset? EditedAt,
+    DeskWork? Work = null)
 {
     /// <summary>The same, with its passage where the anchor has it.</summary>
     public AnnotationListing At(Anchor anchor) => this with

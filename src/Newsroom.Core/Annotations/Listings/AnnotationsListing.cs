@@ -9,7 +9,7 @@ public sealed class AnnotationsListing : Listing<AnnotationListing>
 
     public override string Name => ListingName;
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override IReadOnlyList<string> Indexes => ["article"];
 
@@ -25,13 +25,15 @@ public sealed class AnnotationsListing : Listing<AnnotationListing>
                 key, 0, e.Article, e.Revision, e.Revision, e.Revision, e.Passage, e.Passage, AnchorState.Anchored, null, null, null, [], [], null,
                 AnnotationState.Open, e.Motivation, e.Body, e.Tags, [], by, at, null),
             ({ } a, AnnotationEdited e) => a with { Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = at },
-            ({ } a, AnnotationReplied e) => a with { Replies = [.. a.Replies, new Reply(e.Reply, e.Body, by, at)] },
+            ({ } a, AnnotationReplied or AnnotationReplyEdited or AnnotationReplyWithdrawn) => a with { Replies = Reply.After(a.Replies, recorded) },
             ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
             ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },
             ({ } a, AnnotationWithdrawn) => a with { State = AnnotationState.Withdrawn },
+            ({ } a, AnnotationRestored) => a with { State = a.Work?.Resolved is null ? AnnotationState.Open : AnnotationState.Resolved },
+            ({ } a, AnnotationVisibilityChanged or AnnotationAssigned or AnnotationUnassigned) => a,
             ({ } a, _) when a.AnchorNow().After(recorded, a.Posted) is { } anchor => a.At(anchor),
             _ => throw new UnknownEvent(recorded.Type),
         };
-        return next with { Version = recorded.Version };
+        return next with { Version = recorded.Version, Work = DeskWork.After(next.Work, recorded, next.Author) };
     }
 }

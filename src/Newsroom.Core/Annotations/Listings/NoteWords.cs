@@ -11,36 +11,52 @@ namespace Newsroom.Core.Annotations.Listings;
 /// By whose rules the words are stemmed, its report's: fr, en or none. Where the event does not say it, it is told by the words.
 /// </param>
 /// <param name="Measure">The passage's words as posted, or as last confirmed by a person.</param>
+/// <param name="IsSettled">Whether it is resolved, or was when it was withdrawn.</param>
+/// <param name="Readers">The audiences that may read it.</param>
+/// <param name="Replies">By their ids; without those that were withdrawn.</param>
 /// <param name="A">The tags' words.</param>
 /// <param name="B">The body's.</param>
-/// <param name="C">The replies'.</param>
 /// <param name="D">The passage's: the report's own.</param>
 public sealed record NoteWords(
     string Id, string Article, string Language, [property: Erasable] string Author, string Motivation, IReadOnlyList<string> Tags, AnnotationState State,
     AnchorState Anchor, IReadOnlyList<string> Changed, [property: Erasable] string Measure,
-    string A, [property: Erasable] string B, [property: Erasable] string C, [property: Erasable] string D) : ISearched
+    bool IsSettled, [property: Erasable] IReadOnlyList<string> Readers, IReadOnlyList<ReplyWords> Replies,
+    string A, [property: Erasable] string B, [property: Erasable] string D) : ISearched
 {
+    /// <summary>UTF-16 units of the replies to a note that are searched: of a long conversation the beginning.</summary>
+    private const int MostReplies = 100_000;
+
+    /// <summary>The replies' words.</summary>
+    public string C
+    {
+        get
+        {
+            var all = string.Join(' ', Replies.Select(r => r.Words));
+            return all.Length <= MostReplies ? all : all[..(all.LastIndexOf(' ', MostReplies) is > 0 and var end ? end : MostReplies)];
+        }
+    }
+
     public IReadOnlyList<string> Facets =>
     [
         Searching.Facets.Language(Language), Searching.Facets.Article(Article), Searching.Facets.Author(Author), Searching.Facets.Motivation(Motivation),
         Searching.Facets.State(State.ToString().ToLowerInvariant()), Searching.Facets.Anchor(Anchor.ToString().ToLowerInvariant()),
-        .. Tags.Select(Searching.Facets.Tag).Distinct(StringComparer.Ordinal), .. Changed.Select(Searching.Facets.Changed),
+        .. Tags.Select(Searching.Facets.Tag).Distinct(StringComparer.Ordinal), .. Changed.Select(Searching.Facets.Changed), .. Readers.Select(Searching.Facets.Audience),
     ];
 
     /// <summary>The texts by which a note is found, as they are, by the names of their fields.</summary>
     public static IReadOnlyList<(string Field, string Text)> TextsOf(AnnotationListing note) =>
-        [("tags", TextOf(note.Tags)), ("body", note.Body), ("replies", TextOf(note.Replies.Select(r => r.Body))), ("passage", note.Passage.Exact)];
+        [("tags", TextOf(note.Tags)), ("body", note.Body), ("replies", TextOf(note.Replies.Where(r => r.Withdrawn is null).Select(r => r.Body))), ("passage", note.Passage.Exact)];
 
     internal static string TextOf(IEnumerable<string> texts) => string.Join('\n', texts);
 }
+
+/// <param name="Id">Of the reply, unique in the note.</param>
+public sealed record ReplyWords(string Id, [property: Erasable] string Words);
 
 /// <summary>The notes as they are searched. What changes no word and no facet, such as being carried, makes no version.</summary>
 public sealed class NoteWordsListing : Listing<NoteWords>
 {
     public const string ListingName = "note_words";
-
-    /// <summary>UTF-16 units of the replies to a note that are searched: of a long conversation the beginning.</summary>
-    private const int MostReplies = 100_000;
 
     public override string Name => ListingName;
 
@@ -51,10 +67,15 @@ public sealed class NoteWordsListing : Listing<NoteWords>
     {
         (null, AnnotationPosted e) => Posted(key, e, recorded.Metadata.Actor),
         ({ } w, AnnotationEdited e) => w with { Motivation = e.Motivation, Tags = e.Tags, A = Fold(w, NoteWords.TextOf(e.Tags)), B = Fold(w, e.Body) },
-        ({ } w, AnnotationReplied e) => w.C.Length + e.Body.Length > MostReplies ? w : w with { C = $"{w.C} {Fold(w, e.Body)}".Trim() },
-        ({ } w, AnnotationResolved) => w with { State = AnnotationState.Resolved },
-        ({ } w, AnnotationReopened) => w with { State = AnnotationState.Open },
+        ({ } w, AnnotationReplied e) => w with { Replies = [.. w.Replies, new(e.Reply, Fold(w, e.Body))] },
+        ({ } w, AnnotationReplyEdited e) => w with { Replies = [.. w.Replies.Select(r => r.Id == e.Reply ? r with { Words = Fold(w, e.Body) } : r)] },
+        ({ } w, AnnotationReplyWithdrawn e) => w with { Replies = [.. w.Replies.Where(r => r.Id != e.Reply)] },
+        ({ } w, AnnotationResolved) => w with { State = AnnotationState.Resolved, IsSettled = true },
+        ({ } w, AnnotationReopened) => w with { State = AnnotationState.Open, IsSettled = false },
         ({ } w, AnnotationWithdrawn) => w with { State = AnnotationState.Withdrawn },
+        ({ } w, AnnotationRestored) => w with { State = w.IsSettled ? AnnotationState.Resolved : AnnotationState.Open },
+        ({ } w, AnnotationVisibilityChanged e) => w with { Readers = e.Visibility.Readers(w.Author) },
+        ({ } w, AnnotationAssigned or AnnotationUnassigned) => w,
         ({ } w, AnnotationReanchored e) => At(w, e.Passage) with
         {
             Anchor = AnchorState.Anchored, Changed = e.Changed ?? (e.Passage.Exact == w.Measure ? [] : [ChangeKind.Wording]),
@@ -70,7 +91,8 @@ public sealed class NoteWordsListing : Listing<NoteWords>
         var language = SearchText.LanguageOf(e.Language ?? LanguageDetector.Detect($"{e.Body} {e.Passage.Prefix}{e.Passage.Exact}{e.Passage.Suffix}"));
         return new(
             id, e.Article, language, author, e.Motivation, e.Tags, AnnotationState.Open, AnchorState.Anchored, [], e.Passage.Exact,
-            SearchText.Fold(NoteWords.TextOf(e.Tags), language), SearchText.Fold(e.Body, language), "", SearchText.Fold(e.Passage.Exact, language));
+            false, (e.Visibility ?? NoteVisibility.Desk).Readers(author), [],
+            SearchText.Fold(NoteWords.TextOf(e.Tags), language), SearchText.Fold(e.Body, language), SearchText.Fold(e.Passage.Exact, language));
     }
 
     private static NoteWords At(NoteWords words, Passage passage) => words with { D = Fold(words, passage.Exact) };
