@@ -38,8 +38,8 @@ internal static class SampleHistory
         log.Add("article/b", new ArticleRetracted("Texte repris sans accord."));
         log.Add("story/s", new BriefWithdrawn(1, "Le pont n'a jamais fermé."), new StoryClosed(), new StoryReopened());
         log.Add("group/ports", new GroupCreated("Les ports"), new GroupRenamed("Les quais"), new GroupMemberAdded("odile"), new GroupMemberRemoved("odile"));
-        log.Add("annotation/m", new AnnotationRestored("a"), new AnnotationVisibilityChanged(new(VisibilityKind.Group, "ports")));
-        log.Add("annotation/m", new AnnotationAssigned(new("odile", null)), new AnnotationUnassigned());
-        log.Add("annotation/n", new AnnotationReplyEdited("r", "Le préfet.", ["odile"]), new AnnotationReplyWithdrawn("r"));
+        log.Add("annotation/o", Notes.Posted, new AnnotationReplied("r", "Le préfet."), new AnnotationReplyEdited("r", "La préfète.", ["odile"]), new AnnotationReplyWithdrawn("r"));
+        log.Add("annotation/o", new AnnotationVisibilityChanged(new(VisibilityKind.Group, "ports")), new AnnotationAssigned(new("odile", null)), new AnnotationUnassigned());
+        log.Add("annotation/o", new AnnotationWithdrawn(), new AnnotationRestored("a"));
     }
 }
