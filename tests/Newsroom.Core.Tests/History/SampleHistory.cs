@@ -2,6 +2,7 @@ using Newsroom.Core.Access;
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
+using Newsroom.Core.Groups;
 using Newsroom.Core.Stories;
 using Newsroom.Core.Tests.Annotations;
 using Newsroom.Core.Tests.Articles;
@@ -36,5 +37,9 @@ internal static class SampleHistory
         log.Add("annotation/n", new AnnotationOrphaned(3, "deleted"));
         log.Add("article/b", new ArticleRetracted("Texte repris sans accord."));
         log.Add("story/s", new BriefWithdrawn(1, "Le pont n'a jamais fermé."), new StoryClosed(), new StoryReopened());
+        log.Add("group/ports", new GroupCreated("Les ports"), new GroupRenamed("Les quais"), new GroupMemberAdded("odile"), new GroupMemberRemoved("odile"));
+        log.Add("annotation/o", Notes.Posted, new AnnotationReplied("r", "Le préfet."), new AnnotationReplyEdited("r", "La préfète.", ["odile"]), new AnnotationReplyWithdrawn("r"));
+        log.Add("annotation/o", new AnnotationVisibilityChanged(new(VisibilityKind.Group, "ports")), new AnnotationAssigned(new("odile", null)), new AnnotationUnassigned());
+        log.Add("annotation/o", new AnnotationWithdrawn(), new AnnotationRestored("a"));
     }
 }
