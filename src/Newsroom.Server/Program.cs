@@ -8,6 +8,7 @@ using Newsroom.Server.Messages;
 using Newsroom.Server.Observability;
 using Newsroom.Server.Push;
 using Newsroom.Server.Stories;
+using Newsroom.Server.WebAnnotations;
 using Wolverine;
 
 return await CommandLine.Run(args);
@@ -34,6 +35,7 @@ public static partial class Program
         app.MapStories();
         app.MapArticles();
         app.MapAnnotations();
+        app.MapWebAnnotations();
         app.MapHistory();
         app.MapLog();
         app.MapMessages();

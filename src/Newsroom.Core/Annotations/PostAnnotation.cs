@@ -5,12 +5,13 @@ namespace Newsroom.Core.Annotations;
 
 /// <summary>A note is put on a passage of one revision of a report.</summary>
 /// <param name="Text">Of that revision.</param>
-/// <param name="Exact">The words of the passage, in whatever typography.</param>
+/// <param name="Exact">The words of the passage, in whatever typography; empty for the whole headline, and for the whole report.</param>
 /// <param name="Prefix">Words before it, where it would be ambiguous alone.</param>
 /// <param name="Suffix">Words behind it, likewise.</param>
 /// <param name="Start">Its position in code points, when known. Where one of the three does not fit, the quote is refused.</param>
 /// <param name="Motivation">One of <see cref="Motivations.All"/>.</param>
 /// <param name="Body">May be empty for highlighting alone.</param>
+/// <param name="Target">One of <see cref="NoteTargets"/>.</param>
 public sealed record PostAnnotation(
     ArticleText Text,
     string Exact,
@@ -19,7 +20,8 @@ public sealed record PostAnnotation(
     int? Start,
     string Motivation,
     string Body,
-    IReadOnlyList<string> Tags) : ICommand<Annotation>
+    IReadOnlyList<string> Tags,
+    string Target = NoteTargets.Body) : ICommand<Annotation>
 {
     /// <summary>Code points.</summary>
     public const int MaxExact = 10_000;
@@ -32,8 +34,10 @@ public sealed record PostAnnotation(
         var tags = AnnotationRules.Tidy(Tags);
         var body = Body.Trim();
         if (AnnotationRules.Check(Motivation, body, tags) is { } refused) return refused;
-        var (passage, notFound) = QuoteRules.Find(Text, new Quote(Exact, Prefix, Suffix, Start));
-        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags));
+        var isWhole = Target != NoteTargets.Body && Exact.Length == 0 && Prefix is null && Suffix is null && Start is null;
+        var (passage, notFound) = QuoteRules.Find(Text, Target, isWhole ? null : new Quote(Exact, Prefix, Suffix, Start));
+        return notFound ?? Post(state, new AnnotationPosted(
+            Text.Article, Text.Revision, passage!, Motivation, body, tags, Target == NoteTargets.Body ? null : Target));
     }
 
     private static Decision Post(Annotation? state, AnnotationPosted posted)
@@ -45,6 +49,6 @@ public sealed record PostAnnotation(
     }
 
     private static bool IsRepeat(Annotation state, AnnotationPosted posted) =>
-        state.Article == posted.Article && state.PostedOn == posted.Revision && state.PostedPassage == posted.Passage
+        state.Article == posted.Article && state.Target == (posted.Target ?? NoteTargets.Body) && state.PostedOn == posted.Revision && state.PostedPassage == posted.Passage
         && state.Motivation == posted.Motivation && state.Body == posted.Body && state.Tags.SequenceEqual(posted.Tags);
 }

@@ -1,28 +1,39 @@
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Annotations;
 using Newsroom.Server.Asking;
+using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Annotations;
 
 /// <summary>A note as its own stream tells it.</summary>
-/// <param name="Article">Id of the report.</param>
+/// <param name="Article">Id of the report; left out, as are the next two, of a note on something else.</param>
+/// <param name="Target">body, headline, report (the whole of it) or elsewhere.</param>
 /// <param name="Posted">Where it was put.</param>
+/// <param name="Pending">"pending on revision n": the note reads at its old words until it has been looked for there.</param>
+/// <param name="Html">What of it came as HTML, sanitised; left out where nothing did.</param>
 /// <param name="State">open, resolved or withdrawn.</param>
 public sealed record AnnotationAnswer(
-    string Id, long Version, string Article, PostedAnswer Posted, AnchorAnswer Anchor, string Motivation, string Body,
-    IReadOnlyList<string> Tags, AnnotationState State, IReadOnlyList<ReplyAnswer> Replies,
+    string Id, long Version, string? Article, string Target, PostedAnswer? Posted, AnchorAnswer? Anchor, string? Pending, string Motivation, string Body,
+    string? Html, IReadOnlyList<string> Tags, AnnotationState State, IReadOnlyList<ReplyAnswer> Replies,
     string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt)
 {
     /// <summary>Null in the public's view: notes are the desk's own.</summary>
     public static AnnotationAnswer? Of(Annotation note, Moment moment) => moment.PublishedBy is not null ? null : new(
-        note.Id, note.Version, note.Article, PostedAnswer.Of(note.PostedOn, note.PostedPassage, moment.Withheld is not null),
-        AnchorAnswer.Of(note.Anchor, moment.Withheld is not null), note.Motivation, note.Body,
-        note.Tags, note.State, [.. note.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))],
+        note.Id, note.Version, note.Article, note.Target,
+        note.Article is null ? null : PostedAnswer.Of(note.PostedOn, note.PostedPassage, moment.Withheld is not null || note.Target == NoteTargets.Report),
+        note.Article is null ? null : AnchorAnswer.Of(note.Anchor, moment.Withheld is not null || note.Target == NoteTargets.Report),
+        PendingOn(note.IsPendingOn(moment.RevisionTimes.Count), moment.RevisionTimes.Count), note.Motivation, note.Body,
+        HtmlOf(note.Document, note.IsEditedSince), note.Tags, note.State, [.. note.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))],
         note.Author, note.PostedAt, note.EditedAt);
+
+    internal static string? PendingOn(bool isPending, int revision) => isPending ? $"pending on revision {revision}" : null;
+
+    internal static string? HtmlOf(string? document, bool isEditedSince) =>
+        document is null || isEditedSince ? null : WebAnnotationReader.SanitisedHtml(document);
 }
 
 /// <summary>The passage as it was when the note was put on it.</summary>
-/// <param name="Passage">Left out for whoever does not read the words of a retracted report.</param>
+/// <param name="Passage">Left out of a note on the whole report, and for whoever does not read the words of a retracted one.</param>
 public sealed record PostedAnswer(int Revision, Passage? Passage)
 {
     public static PostedAnswer Of(int revision, Passage passage, bool withheld) => new(revision, withheld ? null : passage);

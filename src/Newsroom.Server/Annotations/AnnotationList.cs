@@ -22,7 +22,8 @@ public static class AnnotationList
         };
         var page = await annotations.Ask(id, query.Moment, query.Slice, state, http.RequestAborted);
         var withheld = !query.Moment.ReadsRetracted && page.Items.Count > 0 && await retractions.Of(id, http.RequestAborted) is not null;
-        var path = $"/api/articles/{id}/annotations/";
+        // Without a slash at its end: with one it is the container's.
+        var path = $"/api/articles/{id}/annotations";
         return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path, Parameters.Cursor), id,
             [.. page.Items.Select(row => NoteLine.Of(row, query.Moment, withheld))], query.Next(path, page.Last, Parameters.Cursor)));
@@ -38,18 +39,20 @@ public sealed record AnnotationsAnswer(
 /// <summary>A note in a list or on a page, joined with its report.</summary>
 /// <param name="Pending">"pending on revision n": the note reads at its old words until it has been looked for there.</param>
 public sealed record NoteLine(
-    string Id, long Version, string Article, PostedAnswer Posted, AnchorAnswer Anchor, string? Pending, AnnotationState State, string Motivation, string Body,
-    IReadOnlyList<string> Tags, IReadOnlyList<ReplyAnswer> Replies, string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt,
+    string Id, long Version, string Article, string Target, PostedAnswer Posted, AnchorAnswer Anchor, string? Pending, AnnotationState State, string Motivation, string Body,
+    string? Html, IReadOnlyList<string> Tags, IReadOnlyList<ReplyAnswer> Replies, string Author, DateTimeOffset PostedAt, DateTimeOffset? EditedAt,
     string Permalink)
 {
     /// <param name="withheld">Whether the report was retracted and whoever asks does not read its words.</param>
     public static NoteLine Of(NoteRow row, Moment moment, bool withheld)
     {
         var n = row.Note;
+        withheld = withheld || n.Target == NoteTargets.Report;
         var pending = n.State != AnnotationState.Withdrawn && n.CheckedOn < row.CurrentRevision;
         return new(
-            n.Id, n.Version, n.Article, PostedAnswer.Of(n.PostedOn, n.Posted, withheld), AnchorAnswer.Of(n.AnchorNow(), withheld),
-            pending ? $"pending on revision {row.CurrentRevision}" : null, n.State, n.Motivation, n.Body, n.Tags,
+            n.Id, n.Version, n.Article!, n.Target, PostedAnswer.Of(n.PostedOn, n.Posted, withheld), AnchorAnswer.Of(n.AnchorNow(), withheld),
+            AnnotationAnswer.PendingOn(pending, row.CurrentRevision), n.State, n.Motivation, n.Body,
+            AnnotationAnswer.HtmlOf(n.Document, n.IsEditedSince), n.Tags,
             [.. n.Replies.Select(r => new ReplyAnswer(r.Id, r.Body, r.By, r.At))], n.Author, n.PostedAt, n.EditedAt,
             moment.Permalink($"/api/annotations/{n.Id}"));
     }

@@ -21,6 +21,7 @@ public static class AskingServices
         .AddSingleton<ListStories>()
         .AddSingleton<ListArticles>()
         .AddSingleton<ListAnnotations>()
+        .AddSingleton<ListContained>()
         .AddSingleton<ListKeys>()
         .AddSingleton<ListMessages>()
         .AddSingleton<ReadStoryPage>()

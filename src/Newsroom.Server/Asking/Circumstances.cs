@@ -1,13 +1,14 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Listings;
+using Newsroom.Core.Kernel;
 using Newsroom.Core.Stories;
 using Newsroom.Core.Stories.Listings;
 
 namespace Newsroom.Server.Asking;
 
 /// <summary>What other streams, or later events of its own, have to say before a state is shown.</summary>
-public sealed class Circumstances(Retractions retractions, Listings listings)
+public sealed class Circumstances(Retractions retractions, Listings listings, EventLog log)
 {
     /// <summary>The moment with what decides how the state is shown at it.</summary>
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
@@ -22,7 +23,16 @@ public sealed class Circumstances(Retractions retractions, Listings listings)
             Annotation note => note.Article,
             _ => null,
         };
-        return report is null || moment.ReadsRetracted ? moment : moment with { Withheld = await retractions.Of(report, cancel) };
+        if (report is null) return moment;
+        if (state is Annotation) moment = moment with { RevisionTimes = await RevisionTimes(report, moment.Position, cancel) };
+        return moment.ReadsRetracted ? moment : moment with { Withheld = await retractions.Of(report, cancel) };
+    }
+
+    private async Task<IReadOnlyList<DateTimeOffset>> RevisionTimes(string report, long position, CancellationToken cancel)
+    {
+        var name = Streams.Of(Article.Category, report);
+        var stream = log.Recent(name, position) ?? await log.ReadStream(name, UpTo.End, cancel);
+        return [.. stream.Where(r => r.Position <= position && Article.ContentOf(r.Data) is not null).Select(r => r.At)];
     }
 
     private async Task<IReadOnlyList<string>> PublicReports(string story, Moment moment, CancellationToken cancel)

@@ -28,7 +28,7 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
         var (attached, noted) = at.PublishedBy is null
             ? await listings.Pages(ofReports, ofNotes, cancel)
             : (await listings.Page(ofReports, cancel), new Page<NoteRow>([], null));
-        var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article));
+        var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article!));
         return new StoryPageRows(at, story, attached, noted, at.ReadsRetracted ? StoryPageRows.NothingWithheld : await retractions.Of(shown, cancel));
     }
 }

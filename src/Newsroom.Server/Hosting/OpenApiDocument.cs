@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using Newsroom.Core.Access;
 using Newsroom.Server.Access;
 using Newsroom.Server.Http;
+using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Hosting;
 
@@ -71,6 +72,7 @@ public static class OpenApiDocumentation
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             parameters.Add(Header("Idempotency-Key", "1 to 255 visible ASCII characters. The same key with the same request again answers as the first time.", required: false));
 
+        if (metadata.OfType<SpeaksWebAnnotations>().Any()) AddWebAnnotations(operation);
         if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
         operation.Security =
         [
@@ -81,6 +83,21 @@ public static class OpenApiDocumentation
         foreach (var (status, response) in operation.Responses ?? [])
             if (status.StartsWith('2') && response is OpenApiResponse answer) AddHeaders(answer);
         return Task.CompletedTask;
+    }
+
+    private static void AddWebAnnotations(OpenApiOperation operation)
+    {
+        var content = new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Of the Web Annotation Data Model (https://www.w3.org/TR/annotation-model/): an annotation, a collection or a page of one.",
+            },
+        };
+        if (operation.RequestBody?.Content is { } sent && sent.ContainsKey(JsonLd.Plain)) sent[JsonLd.Plain] = content;
+        foreach (var (status, response) in operation.Responses ?? [])
+            if (status is "200" or "201" && response is OpenApiResponse answer) (answer.Content ??= new Dictionary<string, OpenApiMediaType>())[JsonLd.MediaType] = content;
     }
 
     private static OpenApiParameter Header(string name, string description, bool required) => new()

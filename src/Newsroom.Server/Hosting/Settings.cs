@@ -17,7 +17,7 @@ public static class Settings
     private static readonly (string Variable, string Key)[] Plain =
     [
         ("NEWSROOM_DATA", "DataDirectory"), ("NEWSROOM_SEEDS", "SeedsDirectory"), ("NEWSROOM_DRAIN_SECONDS", "DrainSeconds"),
-        ("NEWSROOM_STREAMS_PER_KEY", "StreamsPerKey"),
+        ("NEWSROOM_STREAMS_PER_KEY", "StreamsPerKey"), ("NEWSROOM_PUBLIC_URL", "PublicUrl"), ("NEWSROOM_ORIGINS", "Origins"),
         ("NEWSROOM_ACTOR_REQUESTS", "ActorRequests"), ("NEWSROOM_ADDRESS_REQUESTS", "AddressRequests"),
     ];
 

@@ -33,6 +33,10 @@ public static class Answers
         return Bytes(http, bytes, MediaTypeNames.Application.Json, ETags.OfBytes(bytes), position, StatusCodes.Status200OK);
     }
 
+    /// <summary>The same, as bytes of another type.</summary>
+    public static IResult Page(HttpContext http, long position, byte[] bytes, string mediaType) =>
+        Bytes(http, bytes, mediaType, ETags.OfBytes(bytes), position, StatusCodes.Status200OK);
+
     private static IResult Bytes(HttpContext http, byte[] bytes, string mediaType, string etag, long position, int status)
     {
         var headers = http.Response.Headers;

@@ -1,0 +1,4 @@
+-- How many notes there are as at a position ($1), without the withdrawn ones, and the position of what happened to any of them last.
+select count(*) filter (where n.data ->> 'state' <> 'withdrawn'), coalesce(max(n.from_position), 0)
+from newsroom.kept_annotations n
+where n.from_position <= $1 and (n.to_position is null or n.to_position > $1)
