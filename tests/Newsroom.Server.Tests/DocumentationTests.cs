@@ -62,7 +62,7 @@ public sealed class DocumentationTests(RunningNewsroom newsroom) : IClassFixture
         ("/api/articles", "post get"), ("/api/articles/{id}", "get put"), ("/api/articles/{id}/correction", "post"),
         ("/api/articles/{id}/retraction", "post"), ("/api/articles/{id}/embargo", "post"), ("/api/articles/{id}/revisions", "get"),
         ("/api/articles/{id}/revisions/{number}", "get"), ("/api/articles/{id}/annotations/", "post get"), ("/api/articles/{id}/history", "get"),
-        ("/api/annotations/{id}", "get put delete"), ("/api/annotations/{id}/replies", "post"), ("/api/annotations/{id}/resolve", "post"),
+        ("/api/annotations/", "post get options"), ("/api/annotations/{id}", "get put delete options"), ("/api/annotations/{id}/replies", "post"), ("/api/annotations/{id}/resolve", "post"),
         ("/api/annotations/{id}/reopen", "post"), ("/api/annotations/{id}/history", "get"),
         ("/api/messages", "get"), ("/api/messages/dead", "get"), ("/api/messages/dead/{id}", "get"), ("/api/messages/dead/{id}/replay", "post"),
         ("/api/messages/dead/replay", "post"),

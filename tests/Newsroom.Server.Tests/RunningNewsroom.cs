@@ -42,6 +42,10 @@ public class RunningNewsroom : IAsyncLifetime
 
     protected virtual int StreamsPerKey => 200;
 
+    protected virtual string? Origins => null;
+
+    protected virtual string? PublicUrl => null;
+
     public virtual async Task InitializeAsync()
     {
         connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
@@ -49,7 +53,7 @@ public class RunningNewsroom : IAsyncLifetime
         {
             DataDirectory = "", ConnectionString = connectionString, SeedsDirectory = SeedsDirectory, AdminKey = AdministratorKey,
             Urls = "http://127.0.0.1:0", Heartbeat = Heartbeat,
-            ClientPatience = ClientPatience, StreamsPerKey = StreamsPerKey,
+            ClientPatience = ClientPatience, StreamsPerKey = StreamsPerKey, Origins = Origins, PublicUrl = PublicUrl,
         };
         await Start();
     }

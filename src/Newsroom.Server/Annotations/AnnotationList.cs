@@ -1,6 +1,7 @@
 using Newsroom.Core.Annotations;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
+using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Annotations;
 
@@ -11,6 +12,9 @@ public static class AnnotationList
 
     public static async Task<IResult> Answer(HttpContext http, Moments moments, ListAnnotations annotations, Retractions retractions, string id)
     {
+        foreach (var ofPages in new[] { AnnotationContainer.Page, AnnotationContainer.Iris })
+            if (http.Request.Query.ContainsKey(ofPages.Name))
+                throw new RequestRefused(Problems.MalformedParameter(ofPages.Name, $"'{ofPages.Name}' is about the container, which is JSON-LD; see Accept."));
         var query = await ListQuery.Read(http, moments, Parameters.Cursor, State);
         AnnotationState? state = query.Filter(State) switch
         {

@@ -93,6 +93,7 @@ public sealed class WebAnnotationDesk(
         });
         if (!isWeb) return result;
         http.Response.Headers.ContentLocation = default;
+        http.Response.ContentType = JsonLd.MediaType;
         return Results.NoContent();
     }
 

@@ -44,6 +44,8 @@ public static class WebAnnotationEndpoints
         group.MapMethods(pattern, [HttpMethods.Options], (HttpContext http) =>
         {
             say(http);
+            // Of what would be read here: there are clients that look at the type of every success, one without a body too.
+            http.Response.ContentType = JsonLd.MediaType;
             return Results.Ok();
         }).Needs(Role.Reader).WithSummary("What may be done here").WithDescription("In Allow, Accept-Post and Link.").Produces(StatusCodes.Status200OK).Fails(400, 401);
 }
