@@ -24,6 +24,9 @@ internal static class AnnotationChanges
             .Value("changed", Joined(before?.Anchor.Changed), Joined(after.Anchor.Changed))
             .Value("start", before?.Anchor.Passage.Start, after.Anchor.Passage.Start)
             .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End);
+        // Not what stands in it: it is read at the version that brought it.
+        if (before is not null && before.Document != after.Document)
+            list.Value("document", null, string.Create(CultureInfo.InvariantCulture, $"version {recorded.Version}"));
         if (recorded.Data is AnnotationReplied replied) list.Value("reply", null, replied.Body);
 
         var passage = after.Target switch

@@ -47,10 +47,10 @@ public sealed class NoteTargetTests
     [Fact]
     public void A_note_on_the_headline_follows_the_headline()
     {
-        var note = Note(new AnnotationPosted("a", 1, Passage.At(Headline, 15, 20), "questioning", "Sûr ?", [], NoteTargets.Headline));
+        var note = Note(new AnnotationPosted("a", 1, Passage.At(Headline, 0, 20), "questioning", "Sûr ?", [], NoteTargets.Headline));
         var carried = Carried(note, "Le pont rouvre mardi, dit la préfecture", "Tout autre texte, sans rien de commun avec le premier.");
         var found = Assert.IsType<AnnotationReanchored>(carried);
-        Assert.Equal(("mardi", "reworded"), (found.Passage.Exact, found.Method));
+        Assert.Equal(("Le pont rouvre mardi", "reworded"), (found.Passage.Exact, found.Method));
         Assert.Contains("date", found.Changed!);
 
         Assert.IsType<AnnotationOrphaned>(Carried(note, "Un navire coule au large", Body));

@@ -36,5 +36,6 @@ internal static class SampleHistory
         log.Add("annotation/n", new AnnotationOrphaned(3, "deleted"));
         log.Add("article/b", new ArticleRetracted("Texte repris sans accord."));
         log.Add("story/s", new BriefWithdrawn(1, "Le pont n'a jamais fermé."), new StoryClosed(), new StoryReopened());
+        log.Add("annotation/w", new AnnotationPostedElsewhere("commenting", "Ailleurs.", [], "{}"), new AnnotationEdited("commenting", "Ailleurs.", [], "[]"));
     }
 }

@@ -292,9 +292,9 @@ public sealed class ModelTests(RunningNewsroom newsroom) : IClassFixture<Running
     {
         var report = await Desk.Filed();
         var path = $"/api/articles/{report.Id}/annotations";
-        var headline = (await Desk.Post(path, new { target = "headline", exact = "fermé", motivation = "questioning", body = "Sûr ?" })).Expect(HttpStatusCode.Created);
+        var headline = (await Desk.Post(path, new { target = "headline", exact = "port reste fermé", motivation = "questioning", body = "Sûr ?" })).Expect(HttpStatusCode.Created);
         var whole = (await Desk.Post(path, new { target = "report", motivation = "assessing", body = "Bon papier." })).Expect(HttpStatusCode.Created);
-        Assert.Equal(("headline", "fermé"), (headline.Json.Text("target"), headline.Json["anchor"]!["passage"].Text("exact")));
+        Assert.Equal(("headline", "port reste fermé"), (headline.Json.Text("target"), headline.Json["anchor"]!["passage"].Text("exact")));
         Assert.Equal(("report", null), (whole.Json.Text("target"), whole.Json["anchor"]!["passage"]));
         (await Desk.Post(path, new { motivation = "assessing", body = "Bon papier." })).ExpectProblem(400, "missing-field");
         (await Desk.Post(path, new { target = "report", exact = "fermé", motivation = "assessing", body = "?" })).ExpectProblem(422, "target-has-no-passage");
@@ -307,7 +307,7 @@ public sealed class ModelTests(RunningNewsroom newsroom) : IClassFixture<Running
 
         await Desk.Revised(report.Id, Given.Body("Tout autre chose."), "Le port reste ouvert");
         var carried = await Eventually(async () => (await Desk.Get($"/api/annotations/{headline.Id}")).Json, n => n["anchor"]!["checked"]!.GetValue<int>() == 2);
-        Assert.Equal(("headline", "ouvert"), (carried.Text("target"), carried["anchor"]!["passage"].Text("exact")));
+        Assert.Equal(("headline", "port reste ouvert"), (carried.Text("target"), carried["anchor"]!["passage"].Text("exact")));
         Assert.Contains("wording", carried["anchor"]!["changed"]!.AsArray().Select(c => c!.GetValue<string>()));
         var still = await Eventually(async () => (await Desk.Get($"/api/annotations/{whole.Id}")).Json, n => n["anchor"]!["checked"]!.GetValue<int>() == 2);
         Assert.Equal(("anchored", "unchanged"), (still["anchor"].Text("state"), still["anchor"].Text("method")));
