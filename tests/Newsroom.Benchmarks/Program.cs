@@ -34,7 +34,9 @@ QuestionGroup[] groups =
         new("notes", "Notes posted by 16 clients, until lists and subscriptions have followed", WhatAnswersCost.Notes),
         new("reports", "Reports of 2 KB filed by 16 clients, until lists and subscriptions have followed", WhatAnswersCost.Reports),
         new("story-page", "A story's page with 5 reports and 40 notes, 16 clients", WhatAnswersCost.StoryPage),
+        new("story-page-made", "The same page made anew for each answer", WhatAnswersCost.StoryPageMade),
         new("report", "A report read by its id, 16 clients", WhatAnswersCost.Report),
+        new("carried", "1,000 notes on a report of 20,000 words that is revised, and one on another", HowFastNotesFollow.Ask),
     ]),
     new("limits", "Against what the same takes without an event store",
     [

@@ -99,6 +99,26 @@ public sealed class AskingTests(SeededNewsroom newsroom) : IClassFixture<SeededN
         Assert.Superset(history.Entries.Select(e => e.Recorded.Position).ToHashSet(), replay.Events.Select(e => e.Recorded.Position).ToHashSet());
     }
 
+    /// <summary>What another node has just acknowledged is there, whatever this one has seen of the log.</summary>
+    [Fact]
+    public async Task A_question_about_now_is_never_about_a_time_before_what_it_asks_for()
+    {
+        // As a node that is behind takes "now".
+        var behind = new Moment(1, Asked: false, null);
+        var story = await Ask<ReadStoryPage>().Ask(Seeded, behind, First, First, default);
+        Assert.True(story.At.Position > 1 && story.Reports.Items.Count > 0);
+        Assert.Equal(story.At.Position, (await Ask<ReplayStory>().Ask(Seeded, behind, default)).Position);
+        foreach (var report in story.Reports.Items.Select(r => r.Article))
+        {
+            var (at, notes) = await Ask<ListAnnotations>().Ask(report.Id, behind, First, null, default);
+            Assert.True(at.Position > 1);
+            Assert.All(notes.Items, n => Assert.Equal(report.Id, n.Note.Article));
+        }
+        // A moment that was asked for stays where it is.
+        var asked = await Assert.ThrowsAsync<NothingThere>(() => Ask<ReadStoryPage>().Ask(Seeded, new Moment(0, Asked: true, null), First, First, default));
+        Assert.Equal(0, asked.NotBy);
+    }
+
     [Fact]
     public async Task The_notes_on_a_report_that_is_not_there_are_no_empty_list() =>
         await Assert.ThrowsAsync<NothingThere>(async () => await Ask<ListAnnotations>().Ask("inconnu", await At("2025-05-14"), First, null, default));

@@ -35,9 +35,12 @@ public sealed class RoundTripCountTests(RunningNewsroom newsroom) : IClassFixtur
         }
         using var reader = await newsroom.As(Role.Reader);
         await reader.Get($"/api/stories/{story.Id}/state");
+        await Desk.Attached(story.Id, (await Desk.Filed()).Id);
 
         // A reader's page asks what is withheld from him, too.
         AtMost(4, await Sent(trace => reader.Get($"/api/stories/{story.Id}/state", trace)), atLeast: 3);
+        // And stands, until something of it changes.
+        AtMost(0, await Sent(trace => reader.Get($"/api/stories/{story.Id}/state", trace)), atLeast: 0);
     }
 
     [Fact]

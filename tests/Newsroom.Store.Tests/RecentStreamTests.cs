@@ -18,8 +18,9 @@ public sealed class RecentStreamTests : Suite
         {
             var stream = (await history.Append(node, 1))[0].Stream;
             var recent = node.Events.Recent(stream);
-            // Reading it is remembered, so that the next append has something to be added to.
-            var read = await node.Events.ReadStream(stream);
+            // Up to a version it comes from the database; whole, it is remembered, so that the next append has something to be added to.
+            var read = await node.Events.ReadStream(stream, UpTo.TheVersion(long.MaxValue));
+            Assert.Equal(read.Count, (await node.Events.ReadStream(stream)).Count);
             if (recent is null) continue;
             remembered++;
             // Of one append it may still have the texts that reading leaves out.
@@ -42,6 +43,19 @@ public sealed class RecentStreamTests : Suite
         Assert.Null(one.Events.Recent("account/a"));
         // That one has not read what it added to.
         Assert.Null(other.Events.Recent("account/a"));
+    }
+
+    /// <summary>Whatever a node remembers, it reads what another has been told is written.</summary>
+    [Fact]
+    public async Task What_another_node_writes_is_read_here_at_once()
+    {
+        var database = await NewDatabase();
+        TestNode[] nodes = [await Started(database, Model), await Started(database, Model)];
+        for (var version = 0; version < 100; version++)
+        {
+            await nodes[version % 2].Append("account/a", version, new Deposited(1));
+            Assert.Equal(version + 1, (await nodes[(version + 1) % 2].Events.ReadStream("account/a")).Count);
+        }
     }
 
     /// <summary>A read that began before an event was committed may end after everybody has been told of it.</summary>

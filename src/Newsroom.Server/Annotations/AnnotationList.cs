@@ -24,7 +24,8 @@ public static class AnnotationList
             "withdrawn" => AnnotationState.Withdrawn,
             _ => throw new RequestRefused(Problems.MalformedParameter(State.Name, "'state' is open, resolved or withdrawn.")),
         };
-        var page = await annotations.Ask(id, query.Moment, query.Slice, state, http.RequestAborted);
+        var (at, page) = await annotations.Ask(id, query.Moment, query.Slice, state, http.RequestAborted);
+        query = query with { Moment = at };
         var withheld = !query.Moment.ReadsRetracted && page.Items.Count > 0 && await retractions.Of(id, http.RequestAborted) is not null;
         // Without a slash at its end: with one it is the container's.
         var path = $"/api/articles/{id}/annotations";

@@ -28,7 +28,7 @@ public sealed record CarryNotes(string Article, long Position)
 public static class CarryNotesHandler
 {
     /// <summary>Notes carried at the same time: their appends then commit together.</summary>
-    private const int AtOnce = 8;
+    private const int AtOnce = 64;
 
     public static async Task Handle(
         CarryNotes message, NewsDesk desk, PendingNotes pending, RevisionTexts texts, Envelope envelope, CancellationToken cancel)

@@ -25,6 +25,7 @@ public static class AskingServices
         .AddSingleton<ListKeys>()
         .AddSingleton<ListMessages>()
         .AddSingleton<ReadStoryPage>()
+        .AddSingleton<StandingPages>()
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadLog>()
         .AddSingleton<AnnotationArticles>()

@@ -74,9 +74,9 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
         {
             return await Retries.Reads.ExecuteAsync(async token => await read(token), cancel);
         }
-        catch (NpgsqlException broken) when (broken is not PostgresException refused || IsGoingDown(refused))
+        catch (Exception e) when (!cancel.IsCancellationRequested && StoreUnavailable.Of(e) is { } away)
         {
-            throw new StoreUnavailable("The database cannot be read just now.", broken);
+            throw away;
         }
     }
 
@@ -102,10 +102,6 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
         while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
         return rows;
     }
-
-    // Class 57P: the administrator, or a crash, ends sessions, or the server is starting. Class 08: the connection.
-    private static bool IsGoingDown(PostgresException e) =>
-        e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal);
 
     /// <summary>A row's JSON text as the record that the listing folds.</summary>
     public static T Document<T>(NpgsqlDataReader row, int column) =>

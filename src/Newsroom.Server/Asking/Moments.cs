@@ -11,7 +11,14 @@ public sealed class Moments(EventLog log)
     {
         if (asOf is AsOf.Time time) return new Moment(await log.PositionAt(time.Value, cancel), Asked: true, publishedBy);
         if (asOf is not AsOf.Position { Value: var position }) return new Moment(await log.Head(0, cancel), Asked: false, publishedBy);
+        return await At(new Moment(0, Asked: true, publishedBy), position, cancel);
+    }
+
+    /// <summary>The same question, about a position.</summary>
+    /// <exception cref="PositionAhead">It is above the safe head.</exception>
+    public async ValueTask<Moment> At(Moment moment, long position, CancellationToken cancel)
+    {
         var head = await log.Head(position, cancel);
-        return position <= head ? new Moment(position, Asked: true, publishedBy) : throw new PositionAhead(position, head);
+        return position <= head ? moment with { Position = position, Asked = true } : throw new PositionAhead(position, head);
     }
 }

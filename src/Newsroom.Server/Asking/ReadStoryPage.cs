@@ -17,8 +17,8 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
     public async Task<StoryPageRows> Ask(string id, Moment moment, Slice reports, Slice notes, CancellationToken cancel)
     {
-        var story = (await states.At<Story>(id, moment with { Asked = true }, cancel)).State;
-        var at = await circumstances.Of(story, moment, cancel);
+        var (_, story, then) = await states.At<Story>(id, moment, cancel);
+        var at = await circumstances.Of(story, then, cancel);
         if (at.PublishedBy is { } by && at.PublicReports.Count == 0 && PublicBrief.Editions(story, by).Count == 0)
             throw new NothingPublic(Story.Category, id, by);
         await listings.WaitFor(at.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
@@ -33,7 +33,7 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
     }
 }
 
-/// <param name="At">The moment that the page is about.</param>
+/// <param name="At">The moment that the page is about: of a question about now, not before what the story has become.</param>
 /// <param name="Reports">The latest attached first; where the moment says so, only those of which the public had something.</param>
 /// <param name="Notes">The latest first, without the withdrawn ones.</param>
 /// <param name="Withheld">The reports, by id, whose words whoever asks does not read.</param>

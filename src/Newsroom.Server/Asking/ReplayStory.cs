@@ -18,8 +18,8 @@ public sealed class ReplayStory(EventLog log, States states, Circumstances circu
     /// <exception cref="ListingBehind">A list has not come so far yet.</exception>
     public async Task<StoryReplay> Ask(string id, Moment moment, CancellationToken cancel)
     {
-        var position = moment.Position;
-        var story = await states.At<Story>(id, moment with { Asked = true }, cancel);
+        var story = await states.At<Story>(id, moment, cancel);
+        var position = story.At.Position;
         if (moment.PublishedBy is { } by) return await Public(story, by, cancel);
         await listings.WaitFor(position, cancel, AnnotationsListing.ListingName);
         var articles = story.Stream.Select(r => r.Data).OfType<ArticleAttached>().Select(a => a.Article).Distinct(StringComparer.Ordinal).ToArray();

@@ -30,11 +30,16 @@ public static class Answers
     public static IResult Page<T>(HttpContext http, long position, T body)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
-        return Bytes(http, bytes, MediaTypeNames.Application.Json, ETags.OfBytes(bytes), position, StatusCodes.Status200OK);
+        return Page(http, position, bytes, ETags.OfBytes(bytes));
     }
 
-    /// <summary>The same, as bytes of another type.</summary>
-    public static IResult Page(HttpContext http, long position, byte[] bytes, string mediaType) =>
+    /// <inheritdoc cref="Page{T}(HttpContext, long, T)"/>
+    /// <param name="bytes">JSON.</param>
+    public static IResult Page(HttpContext http, long position, byte[] bytes, string etag) =>
+        Bytes(http, bytes, MediaTypeNames.Application.Json, etag, position, StatusCodes.Status200OK);
+
+    /// <summary>A page that is of another type than JSON of our own.</summary>
+    public static IResult Document(HttpContext http, long position, byte[] bytes, string mediaType) =>
         Bytes(http, bytes, mediaType, ETags.OfBytes(bytes), position, StatusCodes.Status200OK);
 
     private static IResult Bytes(HttpContext http, byte[] bytes, string mediaType, string etag, long position, int status)

@@ -33,9 +33,8 @@ public sealed record ListQuery(Moment Moment, int Limit, Place? After, IReadOnly
         // All pages of one list are about the moment of its first one; whoever says another contradicts himself.
         if (moment.Asked && moment.Position != position)
             throw new RequestRefused(Problems.MalformedParameter(cursorParameter.Name, $"The cursor is about position {position}, and asOf about {moment.Position}."));
-        if (position > moment.Position)
-            throw new PositionAhead(position, moment.Position);
-        return query with { Moment = moment with { Position = position, Asked = true }, After = place };
+        // Another node may have answered the first page, and have seen more of the log.
+        return query with { Moment = await moments.At(moment, position, http.RequestAborted), After = place };
     }
 
     /// <summary>The address of the next page; null when this one is the last.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Newsroom.Core.Stories;
 using Newsroom.Server.Annotations;
 using Newsroom.Server.Articles;
@@ -11,7 +12,25 @@ public static class StoryPage
 {
     public static QueryParameter NotesCursor { get; } = new("notesCursor", "Where the page of notes before ended: `next` of its notes.");
 
-    public static async Task<IResult> Answer(HttpContext http, Moments moments, ReadStoryPage stories, string id)
+    public static async Task<IResult> Answer(HttpContext http, Moments moments, ReadStoryPage stories, StandingPages standing, string id)
+    {
+        var key = KeyOf(http);
+        if (key is not null && await standing.Find(key, http.RequestAborted) is { } stands)
+            return Answers.Page(http, stands.Position, stands.Bytes, stands.ETag);
+        var (story, answer) = await Make(http, moments, stories, id);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options);
+        var etag = ETags.OfBytes(bytes);
+        if (key is not null) standing.Keep(key, new StandingPage(id, story.Articles.Select(a => a.Article).ToHashSet(StringComparer.Ordinal), answer.Position, bytes, etag));
+        return Answers.Page(http, answer.Position, bytes, etag);
+    }
+
+    /// <summary>Of the question and of everything that is known of who asks it; null for a question about another moment than now.</summary>
+    private static string? KeyOf(HttpContext http) =>
+        http.Request.Query.Keys.Any(name => name != Parameters.Limit.Name)
+            ? null
+            : $"{http.Request.Path}{http.Request.QueryString}\n{string.Join('\n', http.User.Claims.Select(claim => $"{claim.Type} {claim.Value}"))}";
+
+    private static async Task<(Story Story, StoryStateAnswer Answer)> Make(HttpContext http, Moments moments, ReadStoryPage stories, string id)
     {
         var reports = await ListQuery.Read(http, moments, Parameters.Cursor);
         var notes = await ListQuery.Read(http, moments, NotesCursor);
@@ -19,13 +38,13 @@ public static class StoryPage
             throw new RequestRefused(Problems.MalformedParameter(NotesCursor.Name, "The two cursors are about different moments."));
         // Two readings of "now" may lie an event apart: the page is about one of them.
         var moment = notes.After is not null ? notes.Moment : reports.Moment;
+        var page = await stories.Ask(id, moment, reports.Slice, notes.Slice, http.RequestAborted);
+        moment = page.At;
         reports = reports with { Moment = moment };
         notes = notes with { Moment = moment };
-
-        var page = await stories.Ask(id, moment, reports.Slice, notes.Slice, http.RequestAborted);
         var brief = moment.PublishedBy is { } by ? BriefAnswer.Public(page.Story, by) : BriefAnswer.Of(page.Story);
         var path = $"{StoryEndpoints.Kind.PathOf(id)}/state";
-        return Answers.Page(http, moment.Position, new StoryStateAnswer(
+        return (page.Story, new StoryStateAnswer(
             moment.Position, moment.PublishedBy,
             moment.Permalink(path, reports.Parts(path, Parameters.Cursor).Concat(notes.Parts(path, NotesCursor).Where(part => part.Key == NotesCursor.Name))),
             StorySummary.Of(page.Story, page.At, brief), brief,

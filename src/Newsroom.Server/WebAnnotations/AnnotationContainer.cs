@@ -99,7 +99,7 @@ public static class AnnotationContainer
     private static IResult Written(HttpContext http, JsonObject shown, Moment moment)
     {
         http.Response.Headers.ContentLocation = shown["id"]!.GetValue<string>();
-        return Answers.Page(http, moment.Position, JsonLd.Bytes(shown), JsonLd.MediaType);
+        return Answers.Document(http, moment.Position, JsonLd.Bytes(shown), JsonLd.MediaType);
     }
 
     private static long? Number(HttpContext http, QueryParameter parameter)

@@ -61,10 +61,13 @@ public sealed class EventLog
     /// <summary>
     /// A contiguous prefix of the stream, from version 1; empty when there is none. Of events whose text a later one in the prefix has
     /// replaced these are the outlines (<see cref="StoreModel.Outlines"/>), so that what it costs does not grow with texts that are past.
+    /// A whole stream that this node remembers is not read again while the database says that it is at that version.
     /// </summary>
     /// <exception cref="UnreadableEvent">It holds an event that this program cannot read.</exception>
     public async ValueTask<IReadOnlyList<Recorded>> ReadStream(string stream, UpTo upTo = default, CancellationToken cancel = default)
     {
+        // What this node remembers is not read again while it is all there is.
+        if (upTo == UpTo.End && recent.Find(stream) is { } known && await VersionOf(stream, cancel) == known[^1].Version) return known;
         var (events, bytes) = await database.Read(async connection =>
         {
             await using var command = await connection.Command(Sql.Of("log/read_stream"), cancel,
@@ -75,6 +78,14 @@ public sealed class EventLog
         if (upTo == UpTo.End) recent.Keep(stream, events, bytes);
         return events;
     }
+
+    /// <returns>0 for a stream that is not there.</returns>
+    private ValueTask<long> VersionOf(string stream, CancellationToken cancel) =>
+        database.Read(async connection =>
+        {
+            await using var command = await connection.Command(Sql.Of("log/version_of"), cancel, Reading.Of(stream));
+            return (long?)await command.ExecuteScalarAsync(cancel) ?? 0;
+        }, cancel);
 
     /// <summary>
     /// The stream as this node read or wrote it last, without asking the database; null when it does not remember. Others may have

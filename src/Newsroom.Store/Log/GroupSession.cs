@@ -143,7 +143,7 @@ internal sealed class GroupSession(IDocumentStore store, NpgsqlDataSource append
     private static Exception Innermost(Exception e)
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)
-            if (inner is NpgsqlException or TimeoutException) return inner;
+            if (inner is NpgsqlException or TimeoutException || States.IsBrokenLink(inner)) return inner;
         return e;
     }
 

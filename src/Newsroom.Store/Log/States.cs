@@ -21,8 +21,14 @@ internal static class States
         PostgresException p => IsOfTheServer(p.SqlState),
         NpgsqlException => true,
         TimeoutException => true,
-        _ => false,
+        _ => IsBrokenLink(e),
     };
+
+    /// <summary>
+    /// The driver gave the connection up, for a time-out or a cancellation, while another of its own steps was at it, which then
+    /// meets a socket that is closed and says so in the runtime's words instead of the driver's.
+    /// </summary>
+    public static bool IsBrokenLink(Exception e) => e is ObjectDisposedException { ObjectName: "System.Net.Sockets.Socket" or "System.Net.Sockets.NetworkStream" };
 
     /// <summary>
     /// The server is there and says no for reasons of its own: no room, no memory, no writes. The transaction is rolled

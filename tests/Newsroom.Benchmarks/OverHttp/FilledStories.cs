@@ -16,8 +16,8 @@ internal sealed class FilledStories(HttpLoad load)
     /// <returns>The paths of the stories' pages, and those of the reports.</returns>
     public async Task<FilledPaths> Fill()
     {
-        var paths = new FilledPaths([], []);
-        var number = 0;
+        var paths = new FilledPaths([], [], []);
+        var (number, position) = (0, 0L);
         for (var story = 0; story < Count; story++)
         {
             var opened = await load.Fetch(HttpLoadRequest.Post("/api/stories", $$"""{"title":"Le conseil municipal, séance {{Text(story)}}","summary":"{{SentTexts.Words}}"}"""));
@@ -28,10 +28,11 @@ internal sealed class FilledStories(HttpLoad load)
                 reports[report] = IdOf(await load.Fetch(SentTexts.Report(++number)));
                 tag = (await load.Fetch(new(HttpMethod.Put, $"/api/stories/{id}/articles/{reports[report]}", IfMatch: tag))).Tag;
             }
-            for (var note = 0; note < Notes; note++) await load.Fetch(SentTexts.Note(reports[note % Reports], ++number));
+            for (var note = 0; note < Notes; note++) position = (await load.Fetch(SentTexts.Note(reports[note % Reports], ++number))).Position;
             paths.Pages.Add($"/api/stories/{id}/state");
             paths.Reports.AddRange(reports.Select(report => $"/api/articles/{report}"));
         }
+        paths.PagesAt.AddRange(paths.Pages.Select(page => string.Create(CultureInfo.InvariantCulture, $"{page}?asOf={position}")));
         return paths;
     }
 
@@ -54,4 +55,5 @@ internal sealed class FilledStories(HttpLoad load)
 }
 
 /// <param name="Pages">Of stories with five reports and forty notes each.</param>
-internal sealed record FilledPaths(List<string> Pages, List<string> Reports);
+/// <param name="PagesAt">The same, each at the position at which all was filled.</param>
+internal sealed record FilledPaths(List<string> Pages, List<string> PagesAt, List<string> Reports);
