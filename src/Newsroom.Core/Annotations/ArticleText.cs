@@ -12,7 +12,7 @@ public sealed record ArticleText(string Article, int Revision, string? Body, str
     {
         var number = revision ?? article.Current.Number;
         var content = article.RevisionOf(number)?.Content;
-        return new ArticleText(article.Id, number, content?.Body, content?.Title);
+        return new ArticleText(article.Id, number, content?.Body, Headline: content?.Title);
     }
 
     /// <summary>The text in which a passage of the body, or of the headline, stands.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Kernel;
 using Newsroom.Core.Wording;
@@ -11,7 +12,9 @@ namespace Newsroom.Core.Annotations;
 /// <param name="Document">The note as it was sent, where it was sent in the W3C's form; null otherwise.</param>
 public sealed record AnnotationPosted(
     string Article, int Revision, Passage Passage, string Motivation,
-    [property: Erasable] string Body, IReadOnlyList<string> Tags, string? Target = null, [property: Erasable] string? Document = null);
+    [property: Erasable] string Body, IReadOnlyList<string> Tags,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null,
+    [property: Erasable, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null);
 
 /// <summary>A note was put on something that is no report of ours, in the W3C's form.</summary>
 /// <param name="Document">As it was sent.</param>
@@ -21,7 +24,8 @@ public sealed record AnnotationPostedElsewhere(
 /// <summary>The note's own words, motivation or tags changed; its passage did not.</summary>
 /// <param name="Document">The whole note as it was sent, where it was sent in the W3C's form; null otherwise.</param>
 public sealed record AnnotationEdited(
-    string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags, [property: Erasable] string? Document = null);
+    string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags,
+    [property: Erasable, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null);
 
 /// <summary>Somebody answered the note.</summary>
 /// <param name="Reply">Id of the reply, unique in the note.</param>

@@ -37,7 +37,7 @@ public sealed record PostAnnotation(
         var isWhole = Target != NoteTargets.Body && Exact.Length == 0 && Prefix is null && Suffix is null && Start is null;
         var (passage, notFound) = QuoteRules.Find(Text, Target, isWhole ? null : new Quote(Exact, Prefix, Suffix, Start));
         return notFound ?? Post(state, new AnnotationPosted(
-            Text.Article, Text.Revision, passage!, Motivation, body, tags, Target == NoteTargets.Body ? null : Target));
+            Text.Article, Text.Revision, passage!, Motivation, body, tags, Target: Target == NoteTargets.Body ? null : Target));
     }
 
     private static Decision Post(Annotation? state, AnnotationPosted posted)

@@ -41,6 +41,6 @@ public sealed record PostWebAnnotation(WebContent Content, WebPlace? Place) : IC
         var (passage, notFound) = Place.Find();
         return notFound ?? Decision.Accept(new AnnotationPosted(
             Place.Text.Article, Place.Text.Revision, passage!, content.Motivation, content.Body, content.Tags,
-            Place.Target == NoteTargets.Body ? null : Place.Target, content.Document));
+            Target: Place.Target == NoteTargets.Body ? null : Place.Target, Document: content.Document));
     }
 }

@@ -12,7 +12,7 @@ public sealed class NoteTargetTests
 {
     private const string Headline = "Le pont rouvre lundi, dit la préfecture";
 
-    private static readonly ArticleText Titled = new("a", 1, Body, Headline);
+    private static readonly ArticleText Titled = new("a", 1, Body, Headline: Headline);
 
     [Fact]
     public void A_note_stands_on_words_of_the_headline_and_not_on_the_same_words_of_the_body()
@@ -47,7 +47,7 @@ public sealed class NoteTargetTests
     [Fact]
     public void A_note_on_the_headline_follows_the_headline()
     {
-        var note = Note(new AnnotationPosted("a", 1, Passage.At(Headline, 0, 20), "questioning", "Sûr ?", [], NoteTargets.Headline));
+        var note = Note(new AnnotationPosted("a", 1, Passage.At(Headline, 0, 20), "questioning", "Sûr ?", [], Target: NoteTargets.Headline));
         var carried = Carried(note, "Le pont rouvre mardi, dit la préfecture", "Tout autre texte, sans rien de commun avec le premier.");
         var found = Assert.IsType<AnnotationReanchored>(carried);
         Assert.Equal(("Le pont rouvre mardi", "reworded"), (found.Passage.Exact, found.Method));
@@ -59,7 +59,7 @@ public sealed class NoteTargetTests
     [Fact]
     public void A_note_on_the_whole_report_is_on_every_revision_of_it()
     {
-        var note = Note(new AnnotationPosted("a", 1, Passage.None, "assessing", "Bon papier.", [], NoteTargets.Report));
+        var note = Note(new AnnotationPosted("a", 1, Passage.None, "assessing", "Bon papier.", [], Target: NoteTargets.Report));
         var found = Assert.IsType<AnnotationReanchored>(Carried(note, "Un navire coule au large", "Tout autre texte."));
         Assert.Equal((Passage.None, "unchanged", 2), (found.Passage, found.Method, found.Revision));
         Assert.Empty(found.Changed!);
@@ -68,11 +68,11 @@ public sealed class NoteTargetTests
     [Fact]
     public void A_person_puts_a_note_on_other_words_of_what_it_is_on_alone()
     {
-        var headline = new AnnotationPosted("a", 1, Passage.At(Headline, 15, 20), "questioning", "Sûr ?", [], NoteTargets.Headline);
+        var headline = new AnnotationPosted("a", 1, Passage.At(Headline, 15, 20), "questioning", "Sûr ?", [], Target: NoteTargets.Headline);
         var placed = Given<Annotation>.Events(headline).When(new PlaceAnchor(Titled, new Quote("la préfecture"))).ThenOne<AnnotationAnchorConfirmed>();
         Assert.Equal("la préfecture", placed.Passage.Exact);
         Given<Annotation>.Events(headline).When(new PlaceAnchor(Titled, new Quote("deux semaines"))).ThenInvalid("quote-not-found", "exact");
-        Given<Annotation>.Events(new AnnotationPosted("a", 1, Passage.None, "assessing", "Bon.", [], NoteTargets.Report))
+        Given<Annotation>.Events(new AnnotationPosted("a", 1, Passage.None, "assessing", "Bon.", [], Target: NoteTargets.Report))
             .When(new PlaceAnchor(Titled, new Quote("lundi"))).ThenConflict("target-has-no-passage");
     }
 

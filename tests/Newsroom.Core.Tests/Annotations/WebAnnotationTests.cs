@@ -113,7 +113,7 @@ public sealed class WebAnnotationTests
         Given<Annotation>.Nothing.When(new PostWebAnnotation(Content, new WebPlace(Notes.Text, NoteTargets.Body, selector)));
 
     private static ReplaceWebAnnotation Replaced(string article, int revision, TextSelector selector, int current, string target = NoteTargets.Body) =>
-        new(Content with { Document = "{}" }, new WebPlace(new ArticleText(article, revision, Body, "Le pont ferme deux semaines"), target, selector), false, current);
+        new(Content with { Document = "{}" }, new WebPlace(new ArticleText(article, revision, Body, Headline: "Le pont ferme deux semaines"), target, selector), false, current);
 
     private static class AnchorWords
     {
