@@ -42,19 +42,18 @@ public class RunningNewsroom : IAsyncLifetime
 
     protected virtual int StreamsPerKey => 200;
 
-    protected virtual string? Origins => null;
-
-    protected virtual string? PublicUrl => null;
+    /// <summary>What is set otherwise than in the other tests.</summary>
+    protected virtual ServerOptions Set(ServerOptions options) => options;
 
     public virtual async Task InitializeAsync()
     {
         connectionString = await (await TemporaryCluster.SharedAsync()).CreateDatabaseAsync();
-        Options = new ServerOptions
+        Options = Set(new ServerOptions
         {
             DataDirectory = "", ConnectionString = connectionString, SeedsDirectory = SeedsDirectory, AdminKey = AdministratorKey,
             Urls = "http://127.0.0.1:0", Heartbeat = Heartbeat,
-            ClientPatience = ClientPatience, StreamsPerKey = StreamsPerKey, Origins = Origins, PublicUrl = PublicUrl,
-        };
+            ClientPatience = ClientPatience, StreamsPerKey = StreamsPerKey,
+        });
         await Start();
     }
 

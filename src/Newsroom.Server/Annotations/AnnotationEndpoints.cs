@@ -32,7 +32,7 @@ public static class AnnotationEndpoints
             .Changes<EditAnnotationRequest, AnnotationAnswer>(Parameters.Writes, "Edit a note", "Its words, motivation and tags; its passage stays. As JSON-LD the whole annotation.")
             .SpeaksWebAnnotations<EditAnnotationRequest>();
         annotations.MapDelete("/{id}", (HttpContext http, WebAnnotationDesk desk, string id) => desk.Withdraw(http, id))
-            .Produces(StatusCodes.Status204NoContent)
+            .Produces(StatusCodes.Status204NoContent).Fails(406, 410)
             .Changes<ReasonRequest, AnnotationAnswer>(Parameters.Writes, "Withdraw a note", "It stays in the history.");
         annotations.MapPost("/{id}/replies", Reply)
             .Creates<ReplyRequest, AnnotationAnswer>(Parameters.Writes, "Reply to a note", "Answers the note with its replies.");

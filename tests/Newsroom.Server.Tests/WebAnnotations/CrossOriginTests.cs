@@ -70,7 +70,5 @@ public sealed class CrossOriginNewsroom : RunningNewsroom
     public const string Tool = "https://tool.example";
     public const string Known = "https://newsroom.example";
 
-    protected override string? Origins => $"{Tool}, http://127.0.0.1:3000";
-
-    protected override string? PublicUrl => Known + "/";
+    protected override ServerOptions Set(ServerOptions options) => options with { Origins = $"{Tool}, http://127.0.0.1:3000", PublicUrl = Known + "/" };
 }

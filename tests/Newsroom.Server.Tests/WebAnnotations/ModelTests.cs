@@ -11,7 +11,7 @@ public sealed class ModelTests(RunningNewsroom newsroom) : IClassFixture<Running
     private Api Desk => newsroom.Desk;
 
     /// <summary>An annotation with something of every section of the model, and of none.</summary>
-    private static JsonObject Everything(string report) => JsonNode.Parse($$"""
+    private static JsonObject Everything(string report) => JsonNode.Parse($$$$"""
         {
           "@context": ["http://www.w3.org/ns/anno.jsonld", "https://vocabulary.example/desk.jsonld", {"desk": "https://vocabulary.example/"}],
           "type": ["Annotation", "desk:Doubt"], "canonical": "urn:uuid:dbfb1861-0ecf-41ad-be94-a584e5c4f1df", "via": "http://former.example/anno1",
@@ -33,7 +33,7 @@ public sealed class ModelTests(RunningNewsroom newsroom) : IClassFixture<Running
                           {"type": "SvgSelector", "value": "<svg/>"}],
              "state": [{"type": "HttpRequestState", "value": "Accept: application/pdf", "refinedBy": {"type": "TimeState", "sourceDate": "2015-07-20T13:30:00Z"}}]},
             {"type": "List", "items": ["http://other.example/1", "http://other.example/2"]},
-            {"source": "/api/articles/{{report}}", "selector": {"type": "TextQuoteSelector", "exact": "la capitainerie", "prefix": "tempête passe, et ", "suffix": " ne donne"}}
+            {"source": "/api/articles/{{{{report}}}}", "selector": {"type": "TextQuoteSelector", "exact": "la capitainerie", "prefix": "tempête passe, et ", "suffix": " ne donne"}}
           ]
         }
         """)!.AsObject();
