@@ -31,7 +31,8 @@ public sealed class Circumstances(Retractions retractions, Listings listings, Ev
     private async Task<IReadOnlyList<DateTimeOffset>> RevisionTimes(string report, long position, CancellationToken cancel)
     {
         var name = Streams.Of(Article.Category, report);
-        var stream = log.Recent(name, position) ?? await log.ReadStream(name, UpTo.End, cancel);
+        // Mostly this node knows the report: it has just put the note on it, or carried it.
+        var stream = log.Recent(name, asOf: 0) ?? await log.ReadStream(name, UpTo.End, cancel);
         return [.. stream.Where(r => r.Position <= position && Article.ContentOf(r.Data) is not null).Select(r => r.At)];
     }
 

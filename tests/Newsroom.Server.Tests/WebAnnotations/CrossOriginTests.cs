@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Newsroom.Server.Hosting;
 using static Newsroom.Server.Tests.WebAnnotations.WebRequests;
 
@@ -53,12 +54,9 @@ public sealed class CrossOriginTests(CrossOriginNewsroom newsroom) : IClassFixtu
     [InlineData("Origins", "https://tool.example tool.example")]
     [InlineData("PublicUrl", "newsroom.example")]
     [InlineData("PublicUrl", "https://newsroom.example/a")]
-    public void Settings_that_a_browser_would_never_match_are_refused(string setting, string value)
-    {
-        var options = new ServerOptions { DataDirectory = "" };
-        typeof(ServerOptions).GetProperty(setting)!.SetValue(options, value);
-        Assert.False(new ServerOptionsRules().Validate(null, options).Succeeded);
-    }
+    public void Settings_that_a_browser_would_never_match_are_refused(string setting, string value) =>
+        Assert.Throws<StartRefused>(() => ServerOptions.From(new ConfigurationBuilder().AddInMemoryCollection(
+            [KeyValuePair.Create("Newsroom:DataDirectory", (string?)"data"), KeyValuePair.Create($"Newsroom:{setting}", (string?)value)]).Build()));
 
     private static Task<Answer> Preflight(Api api, string origin, string path, string method) => api.Send(
         HttpMethod.Options, path, null, ("Origin", origin), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "authorization,content-type,if-match"));
