@@ -22,9 +22,9 @@ public sealed class WebAnnotationDesk(
     {
         var iris = WebIris.Of(http);
         var own = AnnotationEndpoints.Kind.Forms[0];
-        // Whether a note is shown at all is decided once, for its own form.
+        // Whether a note is shown at all is decided once, for its own form; in this one it is the desk's alone, its author and all.
         var web = new Representation<Annotation>(JsonLd.MediaType, (note, moment) =>
-            AnnotationAnswer.Of(note, moment) is null ? null : JsonLd.Bytes(WebAnnotationWriter.Of(WebNote.Of(note, moment), iris)));
+            moment.PublishedBy is not null || AnnotationAnswer.Of(note, moment) is null ? null : JsonLd.Bytes(WebAnnotationWriter.Of(WebNote.Of(note, moment), iris)));
         IReadOnlyList<Representation<Annotation>> forms = webFirst ? [web, own] : [own, web];
         var form = Negotiation.Choose(http, forms);
         return (new ResourceKind<Annotation>(AnnotationEndpoints.Kind.Collection, form), form == web);
@@ -38,9 +38,9 @@ public sealed class WebAnnotationDesk(
         if (AnnotationAnswer.Of(note, at) is null) throw new NothingPublic(Annotation.Category, id, at.PublishedBy!.Value);
         var (kind, isWeb) = Choose(http, webFirst: note.Document is not null);
         if (isWeb && note.State == AnnotationState.Withdrawn) throw Gone(id);
+        var shown = kind.Forms[0].Show(note, at) ?? throw new NothingPublic(Annotation.Category, id, at.PublishedBy!.Value);
         Ldp.SayAnnotation(http);
-        return Answers.Resource(
-            http, kind.PathOf(id), at.PublishedBy is null ? stream[^1].Version : null, at, kind.Forms[0].MediaType, kind.Forms[0].Show(note, at)!);
+        return Answers.Resource(http, kind.PathOf(id), at.PublishedBy is null ? stream[^1].Version : null, at, kind.Forms[0].MediaType, shown);
     }
 
     /// <param name="container">Id of the report in whose container it is posted; null for that of all notes.</param>
