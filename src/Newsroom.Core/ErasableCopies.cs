@@ -17,7 +17,7 @@ public static class ErasableCopies
             [ArticlesListing.ListingName] = ["byline", "filedBy", "retraction.notice", "versions[].byline"],
             [AnnotationsListing.ListingName] =
             [
-                "body", "author", "posted.exact", "posted.prefix", "posted.suffix", "passage.exact", "passage.prefix", "passage.suffix",
+                "body", "document", "author", "posted.exact", "posted.prefix", "posted.suffix", "passage.exact", "passage.prefix", "passage.suffix",
                 "candidates[].exact", "candidates[].prefix", "candidates[].suffix", "confirmed.by", "confirmed.passage.exact",
                 "confirmed.passage.prefix", "confirmed.passage.suffix", "replies[].body", "replies[].by", "replies[].mentions[]",
                 "replies[].edited.by", "replies[].edited.reason", "replies[].withdrawn.by", "replies[].withdrawn.reason",

@@ -18,6 +18,7 @@ public static class NewsroomEvents
         EventType.Of<ArticleEmbargoed>("article_embargoed"),
         EventType.Of<EmbargoLifted>("embargo_lifted"),
         EventType.Of<AnnotationPosted>("annotation_posted"),
+        EventType.Of<AnnotationPostedElsewhere>("annotation_posted_elsewhere"),
         EventType.Of<AnnotationEdited>("annotation_edited"),
         EventType.Of<AnnotationReplied>("annotation_replied"),
         EventType.Of<AnnotationResolved>("annotation_resolved"),

@@ -10,6 +10,7 @@ using Newsroom.Server.Messages;
 using Newsroom.Server.Observability;
 using Newsroom.Server.Push;
 using Newsroom.Server.Stories;
+using Newsroom.Server.WebAnnotations;
 using Wolverine;
 
 return await CommandLine.Run(args);
@@ -39,6 +40,7 @@ public static partial class Program
         app.MapArticles();
         app.MapAnnotations();
         app.MapGroups();
+        app.MapWebAnnotations();
         app.MapHistory();
         app.MapLog();
         app.MapMessages();

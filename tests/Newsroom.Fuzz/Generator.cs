@@ -63,7 +63,12 @@ internal sealed partial class Generator(int seed, IReadOnlyList<Operation> opera
         // Of a tag only the version counts; and now and then it is an old one.
         if (operation.TakesIfMatch) draft.Headers.Add(("If-Match", $"\"v{(random.Next(10) == 0 ? "1" : world.Version(path))}-\""));
         if (operation.TakesIdempotencyKey && random.Next(4) == 0) draft.Headers.Add(("Idempotency-Key", $"key-{random.Next(2_000)}"));
-        if (operation.Body is { } schema)
+        if (operation.TakesWebAnnotations && (operation.Body is null || random.Next(3) == 0))
+        {
+            draft.Headers.Add(("Content-Type", "application/ld+json"));
+            draft.Body = Encoding.UTF8.GetBytes(values.WebAnnotation().ToJsonString(Readable));
+        }
+        else if (operation.Body is { } schema)
         {
             draft.Headers.Add(("Content-Type", "application/json"));
             draft.Body = Encoding.UTF8.GetBytes(values.Of(schema, "", within: false)!.ToJsonString(Readable));

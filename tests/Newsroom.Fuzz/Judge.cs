@@ -17,7 +17,7 @@ internal static class Judge
     /// <summary>Statuses of decisions: of the desk, or of a question that found nothing.</summary>
     public static bool IsDecision(WireAnswer answer) => answer.Status switch
     {
-        >= 200 and < 300 or 304 or 409 or 412 or 422 => true,
+        >= 200 and < 300 or 304 or 409 or 410 or 412 or 422 => true,
         404 => ProblemOf(answer) is "/problems/not-found" or "/problems/not-yet" or "/problems/not-published-yet",
         _ => false,
     };

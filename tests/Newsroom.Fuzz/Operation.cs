@@ -6,7 +6,9 @@ namespace Newsroom.Fuzz;
 /// <param name="Path">With its parameters in braces.</param>
 /// <param name="Query">Names of its query's parameters.</param>
 /// <param name="Body">The body's schema; null when it takes none.</param>
-internal sealed record Operation(string Method, string Path, IReadOnlyList<string> Query, bool TakesIfMatch, bool TakesIdempotencyKey, Schema? Body)
+/// <param name="TakesWebAnnotations">Whether its body may be JSON-LD, too.</param>
+internal sealed record Operation(
+    string Method, string Path, IReadOnlyList<string> Query, bool TakesIfMatch, bool TakesIdempotencyKey, Schema? Body, bool TakesWebAnnotations)
 {
     public string Name => $"{Method} {Path}";
 
@@ -26,7 +28,7 @@ internal sealed record Operation(string Method, string Path, IReadOnlyList<strin
         return new Operation(
             method.ToUpperInvariant(), path, [.. parameters.Where(p => p.In == "query").Select(p => p.Name)],
             parameters.Contains(("header", "If-Match")), parameters.Contains(("header", "Idempotency-Key")),
-            body is null ? null : Schema.Of(document, body));
+            body is null ? null : Schema.Of(document, body), operation["requestBody"]?["content"]?["application/ld+json"] is not null);
     }
 }
 

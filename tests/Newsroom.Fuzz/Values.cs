@@ -30,6 +30,30 @@ internal sealed class Values(Random random, World world, long number)
         }
     }
 
+    /// <summary>An annotation of the W3C's on something, mostly on a report.</summary>
+    public JsonObject WebAnnotation()
+    {
+        JsonNode selector = random.Next(4) switch
+        {
+            0 => new JsonObject { ["type"] = "TextPositionSelector", ["start"] = random.Next(0, 20), ["end"] = random.Next(20, 40) },
+            1 => new JsonObject { ["type"] = "CssSelector", ["value"] = "p", ["refinedBy"] = new JsonObject { ["type"] = "TextQuoteSelector", ["exact"] = World.Passage } },
+            _ => new JsonObject { ["type"] = "TextQuoteSelector", ["exact"] = World.Passage },
+        };
+        return new JsonObject
+        {
+            ["@context"] = "http://www.w3.org/ns/anno.jsonld",
+            ["type"] = "Annotation",
+            ["motivation"] = Text("motivation", false),
+            ["body"] = new JsonArray(
+                new JsonObject { ["type"] = "TextualBody", ["value"] = Some(5), ["format"] = Pick("text/plain", "text/html") },
+                new JsonObject { ["type"] = "TextualBody", ["value"] = Some(1), ["purpose"] = "tagging" }),
+            ["target"] = random.Next(4) == 0
+                ? "http://elsewhere.example/" + Some(1)
+                : new JsonObject { ["source"] = "/api/articles/" + World.Article(random, number), ["selector"] = selector },
+            [Some(1)] = random.Next(),
+        };
+    }
+
     public string Query(string name) => name switch
     {
         "asOf" => random.Next(4) switch
@@ -38,6 +62,8 @@ internal sealed class Values(Random random, World world, long number)
         },
         "publishedBy" => Pick("2030-01-01", "2024-10-20", "2025-05-01T10:00:00Z"),
         "limit" => Pick("1", "5", "20"),
+        "page" => random.NextInt64(0, world.Head).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "iris" => Pick("0", "1"),
         "after" => random.NextInt64(0, world.Head).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "cursor" => "bm9uZQ",
         "story" => World.Story(random, number),
@@ -77,7 +103,7 @@ internal sealed class Values(Random random, World world, long number)
 
     public string Some(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 
-    private static int Likely(string name) => name switch { "url" => 97, "id" => 90, "spans" or "start" or "prefix" or "suffix" => 8, "revision" => 5, _ => 30 };
+    private static int Likely(string name) => name switch { "url" => 97, "id" => 90, "exact" => 95, "target" or "spans" or "start" or "prefix" or "suffix" => 8, "revision" => 5, _ => 30 };
 
     private string Text(string name, bool isSpan) => name switch
     {
@@ -91,6 +117,7 @@ internal sealed class Values(Random random, World world, long number)
         "until" => Pick("2036-10-20T18:30:00Z", "2040-01-02T03:04:05+02:00"),
         "body" => $"{World.Text(random.Next(1_000))} {Some(random.Next(1, 12))}.",
         "exact" => World.Passage,
+        "target" => Pick("body", "headline", "report"),
         "audience" => Pick("public", "subscribers", "desk"),
         "outlet" => Pick("La Gazette", "Le Phare"),
         "type" => Pick("carry-notes", "lift-embargo"),

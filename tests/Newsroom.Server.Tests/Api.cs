@@ -17,6 +17,7 @@ public sealed class Api : IDisposable
     public Api(Uri address, string? key)
     {
         http = new HttpClient(new ContractHandler()) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -153,7 +153,7 @@ public sealed partial class DocumentationTests(RunningNewsroom newsroom) : IClas
         ("/api/articles", "post get"), ("/api/articles/{id}", "get put"), ("/api/articles/{id}/correction", "post"),
         ("/api/articles/{id}/retraction", "post"), ("/api/articles/{id}/embargo", "post"), ("/api/articles/{id}/revisions", "get"),
         ("/api/articles/{id}/revisions/{number}", "get"), ("/api/articles/{id}/annotations/", "post get"), ("/api/articles/{id}/history", "get"),
-        ("/api/annotations/{id}", "get put patch delete"), ("/api/annotations/bulk", "post"), ("/api/annotations/{id}/restore", "post"),
+        ("/api/annotations/", "post get options"), ("/api/annotations/{id}", "get put patch delete options"), ("/api/annotations/bulk", "post"), ("/api/annotations/{id}/restore", "post"),
         ("/api/annotations/{id}/replies/{replyId}", "put delete"), ("/api/annotations/{id}/assignee", "put delete"), ("/api/tags", "get"),
         ("/api/groups", "get post"), ("/api/groups/{id}", "get put"), ("/api/groups/{id}/members/{name}", "put delete"), ("/api/annotations/{id}/replies", "post"), ("/api/annotations/{id}/resolve", "post"),
         ("/api/annotations/{id}/reopen", "post"), ("/api/annotations/{id}/history", "get"),

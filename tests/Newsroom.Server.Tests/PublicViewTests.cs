@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Newsroom.Core.Access;
 using Newsroom.Server.Commands;
 using Newsroom.Server.History;
+using Newsroom.Server.Tests.WebAnnotations;
 using Xunit.Abstractions;
 
 namespace Newsroom.Server.Tests;
@@ -25,7 +26,11 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         ["/api/articles/{id}/revisions/{number}"] = new(Shows.ThePublicsView, p => p.Articles.SelectMany(id => new[] { 1, 2, 3, 4 }, (id, n) => $"/api/articles/{id}/revisions/{n}")),
         ["/api/articles/{id}/history"] = new(Shows.ThePublicsView, p => p.Articles.Select(id => $"/api/articles/{id}/history?limit=200")),
         ["/api/articles/{id}/annotations/"] = new(Shows.ThePublicsView, p => p.Articles.Select(id => $"/api/articles/{id}/annotations/?limit=200")),
-        ["/api/annotations/"] = new(Shows.ThePublicsView, p => ["/api/annotations/?limit=200", $"/api/annotations/?story={p.Story}&q=-vu"]),
+        ["/api/annotations/"] = new(Shows.ThePublicsView, p =>
+        [
+            "/api/annotations/?limit=200", $"/api/annotations/?story={p.Story}&q=-vu", "/api/annotations/?page=0", "/api/annotations/?page=0&iris=1",
+            .. p.Articles.Select(id => $"/api/articles/{id}/annotations/?page=0"),
+        ]),
         ["/api/annotations/{id}"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}")),
         ["/api/annotations/{id}/history"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}/history")),
         ["/api/tags"] = new(Shows.ThePublicsView, _ => ["/api/tags?limit=200"]),
@@ -72,8 +77,11 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         using var editor = await newsroom.As(Role.Editor);
         foreach (var address in Addresses(Shows.ThePublicsView))
         {
-            var text = (await editor.Get(address)).Text;
-            seen.UnionWith(newsroom.All.Where(s => text.Contains(s, StringComparison.Ordinal)));
+            foreach (var form in Forms(address))
+            {
+                var text = (await editor.Get(address, form)).Text;
+                seen.UnionWith(newsroom.All.Where(s => text.Contains(s, StringComparison.Ordinal)));
+            }
         }
         Assert.Equal(newsroom.All.Order(), seen.Order());
     }
@@ -96,8 +104,11 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
                     // Before it knew of the retraction, the newsroom knew the words as public.
                     var hidden = asOf.EndsWith($"={newsroom.Middle}", StringComparison.Ordinal) ? secrets.Except(newsroom.Retracted) : secrets;
                     var asked = With(address, asOf, $"publishedBy={by}");
-                    AssertHidden(await api.Get(asked), hidden, asked);
-                    answers++;
+                    foreach (var form in Forms(address))
+                    {
+                        AssertHidden(await api.Get(asked, form), hidden, asked);
+                        answers++;
+                    }
                 }
             }
         }
@@ -117,9 +128,12 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         {
             foreach (var moment in new[] { "", $"asOf={newsroom.Middle}", $"asOf={newsroom.Last}", $"publishedBy={newsroom.MiddleTime}" })
             {
-                var answer = await api.Get(With(address, moment));
-                if (!reads) AssertHidden(answer, newsroom.Retracted, With(address, moment));
-                found.UnionWith(newsroom.Retracted.Where(s => answer.Text.Contains(s, StringComparison.Ordinal)));
+                foreach (var form in Forms(address))
+                {
+                    var answer = await api.Get(With(address, moment), form);
+                    if (!reads) AssertHidden(answer, newsroom.Retracted, With(address, moment));
+                    found.UnionWith(newsroom.Retracted.Where(s => answer.Text.Contains(s, StringComparison.Ordinal)));
+                }
             }
         }
         if (reads) Assert.Equal(newsroom.Retracted.Order(), found.Order());
@@ -397,6 +411,12 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
             (await journalist.Post($"/api/articles/{filed.Id}/annotations/", new { exact = guess, motivation = "commenting", body = "?" })).ExpectProblem(403, "forbidden");
     }
 
+    /// <summary>Notes are shown in two forms, their lists in one and their containers in the other.</summary>
+    private static IEnumerable<(string, string)> Forms(string address) =>
+        address.Contains("page=") ? [WebRequests.JsonLd]
+        : address.StartsWith("/api/annotations/", StringComparison.Ordinal) ? [("Accept", "application/json"), WebRequests.JsonLd]
+        : [("Accept", "application/json")];
+
     private IEnumerable<string> Addresses(Shows shows) => Decisions.Values.Where(d => d.Shows == shows).SelectMany(d => d.Addresses(newsroom));
 
     private static void AssertHidden(Answer answer, IEnumerable<string> secrets, string asked)
@@ -489,6 +509,7 @@ public class PlantedNewsroom : RunningNewsroom, IAsyncLifetime
     [
         "secret-titre", "secret-resume", "secret-brouillon", "secret-connu", "secret-inconnu", "secret-interne", "secret-motif", "secret-autre-histoire",
         "secret-note", "secret-etiquette", "secret-reponse", "secret-retouche", "secret-embargo", "secret-corps-embargo", "secret-autrice", "secret-groupe",
+        "secret-w3c", "secret-propriete", "secret-ailleurs",
     ];
 
     /// <summary>Public, but not yet in the middle.</summary>
@@ -534,6 +555,14 @@ public class PlantedNewsroom : RunningNewsroom, IAsyncLifetime
             (await desk.Put($"/api/annotations/{note.Id}", new { motivation = "questioning", body = "secret-note secret-retouche", tags = new[] { "secret-etiquette" } }, ("If-Match", note.ETag))).Expect(HttpStatusCode.OK);
             notes.Add(note.Id);
         }
+        // In the W3C's form: what nobody here knows of it is the desk's too.
+        foreach (var (id, words) in new[] { (Article, "Trois cargos"), (RetractedArticle, "retire-corps") })
+        {
+            var web = WebRequests.Annotation(WebRequests.On(id, WebRequests.Quote(words)), "secret-w3c");
+            web["https://desk.example/doubt"] = "secret-propriete";
+            notes.Add(WebRequests.PathOf((await desk.PostedWeb(web)).Id).Split('/')[^1]);
+        }
+        await desk.PostedWeb(WebRequests.Annotation(body: "secret-ailleurs"));
         Notes = notes;
         (await Desk.Post("/api/groups", new { id = "secrets", name = "secret-groupe" })).Expect(HttpStatusCode.Created);
 

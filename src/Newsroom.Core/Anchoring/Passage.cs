@@ -16,6 +16,9 @@ public sealed record Passage(
     /// <summary>Code points of context kept on either side of a passage.</summary>
     public const int ContextLength = 32;
 
+    /// <summary>No passage: what a note on a whole report stands on.</summary>
+    public static Passage None { get; } = new("", "", "", 0, 0);
+
     /// <summary>The passage at [start, end) of a text, in code points, with its context.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
     public static Passage At(CodePointText text, int start, int end)

@@ -38,6 +38,9 @@ public static class AnnotationRules
 
     internal static Decision Missing() => Decision.Conflict("annotation-unknown", "There is no such note.");
 
+    /// <summary>The rule that refuses to change a withdrawn note.</summary>
+    public const string WithdrawnRule = "annotation-withdrawn";
+
     internal static Decision Withdrawn() =>
-        Decision.Conflict("annotation-withdrawn", "The note was withdrawn: it stays in the history, and nothing is added to it.");
+        Decision.Conflict(WithdrawnRule, "The note was withdrawn: it stays in the history, and nothing is added to it.");
 }

@@ -37,6 +37,7 @@ public sealed record DeskWork(
         var after = recorded.Data switch
         {
             AnnotationPosted e => work.For(e.Visibility, author) with { Mentions = e.Mentions, FoldedTags = Tags.Folded(e.Tags) },
+            AnnotationPostedElsewhere e => work with { FoldedTags = Tags.Folded(e.Tags) },
             AnnotationEdited e => work with { Edited = act, Mentions = e.Mentions, FoldedTags = Tags.Folded(e.Tags) },
             AnnotationVisibilityChanged e => work.For(e.Visibility, author),
             AnnotationAssigned e => work with { Assignee = e.Assignee },

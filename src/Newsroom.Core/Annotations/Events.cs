@@ -6,20 +6,32 @@ using Newsroom.Core.Wording;
 namespace Newsroom.Core.Annotations;
 
 /// <summary>A note was put on a passage of one revision of an article.</summary>
+/// <param name="Passage">Of the body or of the headline; none (<see cref="Passage.None"/>) of a note on the whole report.</param>
 /// <param name="Motivation">One of the thirteen of the Web Annotation Vocabulary (§3.3.5 of the data model).</param>
 /// <param name="Language">Of the revision (BCP 47), by which the note is found; null where it was recorded before it was told.</param>
 /// <param name="Visibility">For whom it is; null for the desk.</param>
 /// <param name="Mentions">Actors called by name in the body; null for nobody.</param>
+/// <param name="Target">One of <see cref="NoteTargets"/>; null is the body.</param>
+/// <param name="Document">The note as it was sent, where it was sent in the W3C's form; null otherwise.</param>
 public sealed record AnnotationPosted(
     string Article, int Revision, Passage Passage, string Motivation,
     [property: Erasable] string Body, IReadOnlyList<string> Tags,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language = null,
-    NoteVisibility? Visibility = null, [property: Erasable] IReadOnlyList<string>? Mentions = null);
+    NoteVisibility? Visibility = null, [property: Erasable] IReadOnlyList<string>? Mentions = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Target = null,
+    [property: Erasable, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null);
+
+/// <summary>A note was put on something that is no report of ours, in the W3C's form.</summary>
+/// <param name="Document">As it was sent.</param>
+public sealed record AnnotationPostedElsewhere(
+    string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags, [property: Erasable] string Document);
 
 /// <summary>The note's own words, motivation or tags changed; its passage did not.</summary>
 /// <param name="Mentions">Actors called by name in the body; null for nobody.</param>
+/// <param name="Document">The whole note as it was sent, where it was sent in the W3C's form; null otherwise.</param>
 public sealed record AnnotationEdited(
-    string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags, [property: Erasable] IReadOnlyList<string>? Mentions = null);
+    string Motivation, [property: Erasable] string Body, IReadOnlyList<string> Tags, [property: Erasable] IReadOnlyList<string>? Mentions = null,
+    [property: Erasable, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null);
 
 /// <summary>Somebody answered the note.</summary>
 /// <param name="Reply">Id of the reply, unique in the note.</param>
@@ -44,7 +56,7 @@ public sealed record AnnotationWithdrawn;
 
 /// <summary>The withdrawal was undone: the note is as it was, and is looked for again.</summary>
 /// <param name="Article">Id of the report that it is on.</param>
-public sealed record AnnotationRestored(string Article);
+public sealed record AnnotationRestored(string? Article);
 
 /// <summary>The note is for others than before.</summary>
 public sealed record AnnotationVisibilityChanged(NoteVisibility Visibility);

@@ -12,13 +12,13 @@ namespace Newsroom.Core.Annotations;
 public sealed class NoteCarrier(Article article)
 {
     private readonly Lock carrying = new();
-    private readonly Dictionary<(int From, int To), Reanchoring> compared = [];
+    private readonly Dictionary<(bool Headline, int From, int To), Reanchoring> compared = [];
 
     /// <summary>
     /// One event for each revision in which the note has not been looked for yet, in order; none for a withdrawn note. A note
     /// whose passage stands unchanged gets its event too: without it the note would read as pending for ever. An orphan is
     /// looked for from where it was last known, so that a report put back as it was brings its notes back; one that a person
-    /// declared an orphan stays one.
+    /// declared an orphan stays one. A note on the whole report is on every revision of it.
     /// </summary>
     public IReadOnlyList<object> Carry(Annotation note)
     {
@@ -33,7 +33,12 @@ public sealed class NoteCarrier(Article article)
                 events.Add(new AnnotationOrphaned(revision, OrphanReason.Declared));
                 continue;
             }
-            switch (Find(note.Measure, foundIn, passage, revision))
+            if (note.Target == NoteTargets.Report)
+            {
+                events.Add(new AnnotationReanchored(revision, Passage.None, Word(CarryMethod.Unchanged), 1, []));
+                continue;
+            }
+            switch (Find(note.Target == NoteTargets.Headline, note.Measure, foundIn, passage, revision))
             {
                 case CarryResult.Carried found:
                     (foundIn, passage) = (revision, found.Passage);
@@ -56,11 +61,11 @@ public sealed class NoteCarrier(Article article)
     /// it from drifting to other words one small change at a time, the second knows its place through a text rewritten in steps.
     /// Where the two find two places, neither is taken.
     /// </summary>
-    private CarryResult Find((int Revision, Passage Passage) measure, int foundIn, Passage last, int revision)
+    private CarryResult Find(bool headline, (int Revision, Passage Passage) measure, int foundIn, Passage last, int revision)
     {
-        var direct = Between(measure.Revision, revision).Carry(measure.Passage);
+        var direct = Between(headline, measure.Revision, revision).Carry(measure.Passage);
         if ((foundIn, last) == measure) return direct;
-        var step = Between(foundIn, revision).Carry(last);
+        var step = Between(headline, foundIn, revision).Carry(last);
         return (direct, step) switch
         {
             (CarryResult.Carried d, CarryResult.Carried s) => Overlap(d.Passage, s.Passage) ? d : new CarryResult.Ambiguous([s.Passage, d.Passage]),
@@ -86,19 +91,19 @@ public sealed class NoteCarrier(Article article)
 
     private static bool Overlap(Passage a, Passage b) => a.Start < b.End && b.Start < a.End;
 
-    private Reanchoring Between(int from, int to)
+    private Reanchoring Between(bool headline, int from, int to)
     {
-        if (!compared.TryGetValue((from, to), out var reanchoring))
+        if (!compared.TryGetValue((headline, from, to), out var reanchoring))
         {
-            compared[(from, to)] = reanchoring = Reanchoring.Between(Body(from), Body(to));
+            compared[(headline, from, to)] = reanchoring = Reanchoring.Between(Text(headline, from), Text(headline, to));
         }
         return reanchoring;
     }
 
     private string? Language => article.Current.Content.Language;
 
-    private string Body(int revision) =>
-        article.RevisionOf(revision)?.Content.Body
+    private string Text(bool headline, int revision) =>
+        (article.RevisionOf(revision)?.Content is { } content ? headline ? content.Title : content.Body : null)
         ?? throw new InvalidOperationException($"The report {article.Id} has no revision {revision}.");
 
     /// <summary>Stored in events: never derived from the enum's names.</summary>

@@ -5,7 +5,7 @@ namespace Newsroom.Core.Annotations;
 
 /// <summary>A note is put on a passage of one revision of a report.</summary>
 /// <param name="Text">Of that revision.</param>
-/// <param name="Exact">The words of the passage, in whatever typography.</param>
+/// <param name="Exact">The words of the passage, in whatever typography; empty for the whole headline, and for the whole report.</param>
 /// <param name="Prefix">Words before it, where it would be ambiguous alone.</param>
 /// <param name="Suffix">Words behind it, likewise.</param>
 /// <param name="Start">Its position in code points, when known. Where one of the three does not fit, the quote is refused.</param>
@@ -14,6 +14,7 @@ namespace Newsroom.Core.Annotations;
 /// <param name="Visibility">For whom it is; null for the desk.</param>
 /// <param name="By">Who posts it; null for an archive.</param>
 /// <param name="Staff">Whom it may name.</param>
+/// <param name="Target">One of <see cref="NoteTargets"/>.</param>
 public sealed record PostAnnotation(
     ArticleText Text,
     string Exact,
@@ -25,7 +26,8 @@ public sealed record PostAnnotation(
     IReadOnlyList<string> Tags,
     NoteVisibility? Visibility = null,
     Colleague? By = null,
-    Staff? Staff = null) : ICommand<Annotation>
+    Staff? Staff = null,
+    string Target = NoteTargets.Body) : ICommand<Annotation>
 {
     /// <summary>Code points.</summary>
     public const int MaxExact = 10_000;
@@ -40,8 +42,11 @@ public sealed record PostAnnotation(
         if (AnnotationRules.Check(Motivation, body, tags) is { } refused) return refused;
         if (Visibility?.Check(By, null, Staff) is { } notFor) return notFor;
         var visibility = Visibility == NoteVisibility.Desk ? null : Visibility;
-        var (passage, notFound) = QuoteRules.Find(Text, new Quote(Exact, Prefix, Suffix, Start));
-        return notFound ?? Post(state, new AnnotationPosted(Text.Article, Text.Revision, passage!, Motivation, body, tags, Text.Language, visibility, Mentions.In(body, Staff?.Actors)));
+        var isWhole = Target != NoteTargets.Body && Exact.Length == 0 && Prefix is null && Suffix is null && Start is null;
+        var (passage, notFound) = QuoteRules.Find(Text, Target, isWhole ? null : new Quote(Exact, Prefix, Suffix, Start));
+        return notFound ?? Post(state, new AnnotationPosted(
+            Text.Article, Text.Revision, passage!, Motivation, body, tags, Text.Language, visibility, Mentions.In(body, Staff?.Actors),
+            Target == NoteTargets.Body ? null : Target));
     }
 
     private static Decision Post(Annotation? state, AnnotationPosted posted)
@@ -53,6 +58,6 @@ public sealed record PostAnnotation(
     }
 
     private static bool IsRepeat(Annotation state, AnnotationPosted posted) =>
-        state.Article == posted.Article && state.PostedOn == posted.Revision && state.PostedPassage == posted.Passage
+        state.Article == posted.Article && state.Target == (posted.Target ?? NoteTargets.Body) && state.PostedOn == posted.Revision && state.PostedPassage == posted.Passage
         && state.Motivation == posted.Motivation && state.Work?.Visibility == posted.Visibility && state.Body == posted.Body && state.Tags.SequenceEqual(posted.Tags);
 }

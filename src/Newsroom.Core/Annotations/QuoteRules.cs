@@ -1,5 +1,6 @@
 using Newsroom.Core.Anchoring;
 using Newsroom.Core.Kernel;
+using Newsroom.Core.Text;
 
 namespace Newsroom.Core.Annotations;
 
@@ -10,14 +11,15 @@ internal static class QuoteRules
     private const int MostNamed = 5;
 
     /// <summary>The passage, in the report's own characters, or why the quote means none.</summary>
-    public static (Passage? Passage, Decision? Refused) Find(ArticleText text, Quote quote)
+    /// <param name="target">The body or the headline.</param>
+    public static (Passage? Passage, Decision? Refused) Find(ArticleText text, Quote quote, string target = NoteTargets.Body)
     {
         var refused = TextRules.Check(quote.Exact, "exact", PostAnnotation.MaxExact)
             ?? TextRules.Check(quote.Prefix, "prefix", PostAnnotation.MaxContext, required: false)
             ?? TextRules.Check(quote.Suffix, "suffix", PostAnnotation.MaxContext, required: false);
         if (refused is not null) return (null, refused);
-        if (text.Body is null) return (null, Decision.Invalid("revision-unknown", $"The report has no revision {text.Revision}.", "revision"));
-        return Finder.Find(text.Body, quote) switch
+        if (text.In(target) is not { } words) return (null, NoRevision(text));
+        return Finder.Find(words, quote) switch
         {
             FindResult.Found found => (found.Passage, null),
             FindResult.Ambiguous many => (null, Decision.Invalid(
@@ -31,6 +33,20 @@ internal static class QuoteRules
             _ => (null, Decision.Invalid("quote-not-found", $"Revision {text.Revision} does not have these words.", "exact")),
         };
     }
+
+    /// <summary>What a note is put on: a passage, the whole headline, or, without a passage, the whole report.</summary>
+    public static (Passage? Passage, Decision? Refused) Find(ArticleText text, string target, Quote? quote) => (target, quote) switch
+    {
+        _ when text.Body is null => (null, NoRevision(text)),
+        (NoteTargets.Report, null) => (Passage.None, null),
+        (NoteTargets.Report, _) => (null, Decision.Invalid("target-has-no-passage", "A note on the whole report is on no passage of it.", "exact")),
+        (NoteTargets.Headline, null) => (Passage.At(text.Headline!, 0, CodePoints.Count(text.Headline!)), null),
+        (NoteTargets.Body or NoteTargets.Headline, _) => Find(text, quote ?? new Quote(""), target),
+        _ => (null, Decision.Invalid("target-unknown", $"'{target}' is none of {NoteTargets.Body}, {NoteTargets.Headline}, {NoteTargets.Report}.", "target")),
+    };
+
+    private static Decision NoRevision(ArticleText text) =>
+        Decision.Invalid("revision-unknown", $"The report has no revision {text.Revision}.", "revision");
 
     private static string Field(Quote quote) => quote.Prefix is { Length: > 0 } ? "prefix" : quote.Suffix is { Length: > 0 } ? "suffix" : "start";
 

@@ -13,6 +13,7 @@ internal static class AnnotationChanges
         var list = new ChangeList()
             .Value("article", before?.Article, after.Article)
             .Value("motivation", before?.Motivation, after.Motivation);
+        if (before is null && after.Target != NoteTargets.Body) list.Value("target", null, after.Target);
         if (before is null) list.Value("body", null, after.Body);
         else list.Text("body", before.Body, after.Body);
         list.Value("tags", Joined(before?.Tags), Joined(after.Tags))
@@ -25,14 +26,23 @@ internal static class AnnotationChanges
             .Value("end", before?.Anchor.Passage.End, after.Anchor.Passage.End)
             .Value("visibility", Word(before?.Work?.Visibility), Word(after.Work?.Visibility))
             .Value("assignee", Word(before?.Work?.Assignee), Word(after.Work?.Assignee));
+        // Not what stands in it: it is read at the version that brought it.
+        if (before is not null && before.Document != after.Document)
+            list.Value("document", null, string.Create(CultureInfo.InvariantCulture, $"version {recorded.Version}"));
         if (recorded.Data is AnnotationReplied replied) list.Value("reply", null, replied.Body);
         if (recorded.Data is AnnotationReplyEdited changed) list.Text("reply", ReplyIn(before!, changed.Reply).Body, changed.Body);
         if (recorded.Data is AnnotationReplyWithdrawn gone) list.Value("reply", ReplyIn(before!, gone.Reply).Body, null);
 
-        var passage = Lines.Quoted(Words(after) ?? "…");
+        var passage = after.Target switch
+        {
+            NoteTargets.Report => "the whole report",
+            NoteTargets.Elsewhere => "something else than a report",
+            _ => Lines.Quoted(Words(after) ?? "…"),
+        };
         var line = recorded.Data switch
         {
             AnnotationPosted e => Worded($"{who} put a note ({e.Motivation}) on {passage} (revision {e.Revision})", e.Body),
+            AnnotationPostedElsewhere e => Worded($"{who} put a note ({e.Motivation}) on {passage}", e.Body),
             AnnotationEdited e => Worded($"{who} edited the note on {passage}", e.Body),
             AnnotationReplied e => Worded($"{who} replied to the note on {passage}", e.Body),
             AnnotationResolved => $"{who} resolved the note on {passage}",

@@ -15,7 +15,7 @@ public static class WithoutWords
     /// <summary>Whether the event has words of a report at all.</summary>
     public static bool Concerns(Recorded recorded) =>
         recorded.Data is ArticleFiled or ArticleRevised or ArticleCorrected or AnnotationPosted or AnnotationReanchored
-            or AnnotationBecameAmbiguous or AnnotationAnchorConfirmed;
+            or AnnotationEdited { Document: not null } or AnnotationBecameAmbiguous or AnnotationAnchorConfirmed;
 
     public static Recorded Of(Recorded recorded) => recorded.Data switch
     {
@@ -23,7 +23,9 @@ public static class WithoutWords
         ArticleRevised e => recorded with { Data = e with { Content = Of(e.Content) } },
         // What a correction says in public repeats the words that it corrects.
         ArticleCorrected e => recorded with { Data = e with { Content = Of(e.Content), Notice = "" } },
-        AnnotationPosted e => recorded with { Data = e with { Passage = Of(e.Passage) } },
+        AnnotationPosted e => recorded with { Data = e with { Passage = Of(e.Passage), Document = null } },
+        // A note in the W3C's form quotes its passage.
+        AnnotationEdited e => recorded with { Data = e with { Document = null } },
         AnnotationReanchored e => recorded with { Data = e with { Passage = Of(e.Passage) } },
         AnnotationBecameAmbiguous e => recorded with { Data = e with { Candidates = [.. e.Candidates.Select(Of)] } },
         AnnotationAnchorConfirmed e => recorded with { Data = e with { Passage = Of(e.Passage) } },

@@ -2,6 +2,7 @@ using Newsroom.Core.Annotations;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Http;
 using Newsroom.Server.Searching;
+using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Annotations;
 
@@ -14,6 +15,9 @@ public static class AnnotationList
 
     public static async Task<IResult> Answer(HttpContext http, Moments moments, ListAnnotations annotations, Retractions retractions, string id)
     {
+        foreach (var ofPages in new[] { AnnotationContainer.Page, AnnotationContainer.Iris })
+            if (http.Request.Query.ContainsKey(ofPages.Name))
+                throw new RequestRefused(Problems.MalformedParameter(ofPages.Name, $"'{ofPages.Name}' is about the container, which is JSON-LD; see Accept."));
         var query = await ListQuery.Read(http, moments, Parameters.Cursor, State, Tag);
         AnnotationState? state = query.Filter(State) switch
         {
@@ -30,7 +34,8 @@ public static class AnnotationList
         var (at, page) = await annotations.Ask(id, query.Moment, query.Slice, state, tag is null ? null : Tags.Fold(tag), http.RequestAborted);
         query = query with { Moment = at };
         var withheld = !query.Moment.ReadsRetracted && page.Items.Count > 0 && await retractions.Of(id, http.RequestAborted) is not null;
-        var path = $"/api/articles/{id}/annotations/";
+        // Without a slash at its end: with one it is the container's.
+        var path = $"/api/articles/{id}/annotations";
         return Answers.Page(http, query.Moment.Position, new AnnotationsAnswer(
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(path, Parameters.Cursor), id,
             [.. page.Items.Select(row => NoteLine.Of(row, query.Moment, withheld))], query.Next(path, page.Last, Parameters.Cursor)));
@@ -46,8 +51,8 @@ public sealed record AnnotationsAnswer(
 /// <summary>A note in a list or on a page, joined with its report; what is left out of it, and when, is as on the note's own page.</summary>
 /// <param name="Pending">"pending on revision n": the note reads at its old words until it has been looked for there.</param>
 public sealed record NoteLine(
-    string Id, long? Version, string Article, bool? ArticleRetracted, PostedAnswer? Posted, AnchorAnswer Anchor, string? Pending, AnnotationState? State,
-    VisibilityKind Visibility, string? Group, Assignee? Assignee, string Motivation, string Body, IReadOnlyList<string>? Tags, IReadOnlyList<string>? Mentions,
+    string Id, long? Version, string? Article, string Target, bool? ArticleRetracted, PostedAnswer? Posted, AnchorAnswer? Anchor, string? Pending, AnnotationState? State,
+    VisibilityKind Visibility, string? Group, Assignee? Assignee, string Motivation, string Body, string? Html, IReadOnlyList<string>? Tags, IReadOnlyList<string>? Mentions,
     IReadOnlyList<ReplyAnswer>? Replies, string? Author, DateTimeOffset? PostedAt, DateTimeOffset? EditedAt, string? EditedBy, ActAnswer? Resolved,
     ActAnswer? Reopened, DateTimeOffset? WithdrawnAt, string? WithdrawnBy, string Permalink)
 {
@@ -58,20 +63,22 @@ public sealed record NoteLine(
     public static NoteLine Of(NoteRow row, Moment moment, bool withheld)
     {
         var (n, work) = (row.Note, row.Note.Work);
+        var html = AnnotationAnswer.HtmlOf(n.Document, n.IsEditedSince);
         var permalink = moment.Permalink($"/api/annotations/{n.Id}");
         if (moment.PublishedBy is not null)
         {
             // The statement that found it asked the same.
             var place = PublicPlace.Of(n.AnchorNow(), n.PostedOn, n.Posted, row.CurrentRevision)!;
             return new(
-                n.Id, null, n.Article, null, null, AnchorAnswer.Public(place), null, null, VisibilityKind.Public, null, null, n.Motivation, n.Body, null, null,
+                n.Id, null, n.Article!, n.Target, null, null, AnchorAnswer.Public(place), null, null, VisibilityKind.Public, null, null, n.Motivation, n.Body, html, null, null,
                 null, null, null, null, null, null, null, null, null, permalink);
         }
+        withheld = withheld || n.Target == NoteTargets.Report;
         var pending = n.State != AnnotationState.Withdrawn && n.CheckedOn < row.CurrentRevision;
         return new(
-            n.Id, n.Version, n.Article, row.ReportRetracted ? true : null, PostedAnswer.Of(n.PostedOn, n.Posted, withheld), AnchorAnswer.Of(n.AnchorNow(), withheld),
-            pending ? $"pending on revision {row.CurrentRevision}" : null, n.State, work?.Visibility?.Kind ?? VisibilityKind.Desk, work?.Visibility?.Group,
-            work?.Assignee, n.Motivation, n.Body, n.Tags, work?.Mentions ?? [], [.. n.Replies.Select(ReplyAnswer.Of)], n.Author, n.PostedAt, n.EditedAt,
+            n.Id, n.Version, n.Article, n.Target, row.ReportRetracted ? true : null, n.Article is null ? null : PostedAnswer.Of(n.PostedOn, n.Posted, withheld), n.Article is null ? null : AnchorAnswer.Of(n.AnchorNow(), withheld),
+            AnnotationAnswer.PendingOn(pending, row.CurrentRevision), n.State, work?.Visibility?.Kind ?? VisibilityKind.Desk, work?.Visibility?.Group,
+            work?.Assignee, n.Motivation, n.Body, html, n.Tags, work?.Mentions ?? [], [.. n.Replies.Select(ReplyAnswer.Of)], n.Author, n.PostedAt, n.EditedAt,
             work?.Edited?.By, ActAnswer.Of(work?.Resolved), ActAnswer.Of(work?.Reopened), work?.Withdrawn?.At, work?.Withdrawn?.By, permalink);
     }
 }

@@ -6,10 +6,11 @@ using Newsroom.Server.Http;
 
 namespace Newsroom.Server.Annotations;
 
-/// <summary>A note to be put on a passage of one revision of a report.</summary>
-/// <param name="Exact">The words of the passage, in whatever typography; the report's own characters are kept.</param>
+/// <summary>A note to be put on one revision of a report.</summary>
 /// <param name="Motivation">One of the thirteen of the Web Annotation Data Model (§3.3.5), such as commenting or questioning.</param>
 /// <param name="Body">The note's own words.</param>
+/// <param name="Exact">The words of the passage, in whatever typography; the report's own characters are kept. Left out for the whole headline, and for the whole report.</param>
+/// <param name="Target">body (when left out), headline, or report: the whole of it, without a passage.</param>
 /// <param name="Prefix">Words before the passage, where it would be ambiguous alone.</param>
 /// <param name="Suffix">Words behind it, likewise.</param>
 /// <param name="Start">Its position in the body, in code points, where it is known. What is given must fit.</param>
@@ -18,23 +19,26 @@ namespace Newsroom.Server.Annotations;
 /// <param name="Group">Id of the group that it is for.</param>
 /// <param name="Reason">Recorded with the event.</param>
 public sealed record PostAnnotationRequest(
-    string Exact, string Motivation, string Body, string? Prefix = null, string? Suffix = null, int? Start = null,
+    string Motivation, string Body, string? Exact = null, string? Target = null, string? Prefix = null, string? Suffix = null, int? Start = null,
     int? Revision = null, IReadOnlyList<string>? Tags = null, string? Visibility = null, string? Group = null,
     [property: MaxLength(Limits.Reason)] string? Reason = null)
 {
     public PostAnnotation On(ArticleText text, Colleague? by, Staff? staff) =>
-        new(text, Exact, Prefix, Suffix, Start, Motivation, Body, Tags ?? [], NoteAudience.Read(Visibility, Group), by, staff);
+        new(text, Exact ?? "", Prefix, Suffix, Start, Motivation, Body, Tags ?? [], NoteAudience.Read(Visibility, Group), by, staff, Target ?? NoteTargets.Body);
+
+    /// <summary>A note on the body names a passage.</summary>
+    public bool LacksPassage => this is { Exact: null, Target: null or NoteTargets.Body };
 }
 
 /// <summary>A line of many notes: a note, and the report that it is put on.</summary>
 /// <param name="Article">Id of the report.</param>
-/// <param name="Exact">As in a single note, as is all that follows.</param>
+/// <param name="Motivation">As in a single note, as is all that follows.</param>
 public sealed record BulkNoteRequest(
-    string Article, string Exact, string Motivation, string Body, string? Prefix = null, string? Suffix = null, int? Start = null,
+    string Article, string Motivation, string Body, string? Exact = null, string? Target = null, string? Prefix = null, string? Suffix = null, int? Start = null,
     int? Revision = null, IReadOnlyList<string>? Tags = null, string? Visibility = null, string? Group = null,
     [property: MaxLength(Limits.Reason)] string? Reason = null)
 {
-    public PostAnnotationRequest Note => new(Exact, Motivation, Body, Prefix, Suffix, Start, Revision, Tags, Visibility, Group, Reason);
+    public PostAnnotationRequest Note => new(Motivation, Body, Exact, Target, Prefix, Suffix, Start, Revision, Tags, Visibility, Group, Reason);
 }
 
 /// <summary>The note's words anew; its passage stays.</summary>

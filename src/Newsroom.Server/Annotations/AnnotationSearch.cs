@@ -23,7 +23,7 @@ public static class AnnotationSearch
         SearchParameters.From, SearchParameters.To,
     ];
 
-    private const string Path = "/api/annotations/";
+    private const string Path = "/api/annotations";
 
     public static async Task<IResult> Answer(HttpContext http, Moments moments, SearchNotes notes, Retractions retractions)
     {

@@ -46,6 +46,7 @@ public static class BulkNotes
                 if (text.Length > LineLimit) throw new RequestRefused(Problems.BodyTooLarge(LineLimit));
                 var line = JsonBody.Parse<BulkNoteRequest>(text);
                 var note = line.Note;
+                if (note.LacksPassage) throw new RequestRefused(Problems.MissingField("exact"));
                 await AnnotationEndpoints.CheckQuotable(http, retractions, line.Article);
                 var staff = await annotations.StaffFor(note.Body, note.Group, http.RequestAborted);
                 var caller = Callers.OfLine(http, note.Reason, number, text) with { Colleague = reader };

@@ -105,7 +105,8 @@ public sealed class Reanchoring : BatchSubscription
     private static string ArticleOf(IEvent e) => e.Data switch
     {
         AnnotationPosted posted => posted.Article,
-        AnnotationRestored restored => restored.Article,
+        // One on something else than a report is pending on none.
+        AnnotationRestored restored => restored.Article ?? "",
         _ => Streams.IdOf(e.StreamKey!),
     };
 }

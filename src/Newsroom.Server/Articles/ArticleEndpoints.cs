@@ -4,6 +4,7 @@ using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
+using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Articles;
 
@@ -76,12 +77,15 @@ public static class ArticleEndpoints
         return await desk.Change(http, Kind, id, new LiftEmbargo(news.Now), request?.Reason);
     }
 
-    private static Task<IResult> Report(HttpContext http, HttpDesk desk, RevisionTexts texts, string id) =>
-        desk.Read(
+    private static Task<IResult> Report(HttpContext http, HttpDesk desk, RevisionTexts texts, string id)
+    {
+        Ldp.SayService(http, WebIris.Of(http).ContainerOf(id));
+        return desk.Read(
             http, id, Kind.PathOf(id),
             (article, at) => texts.With(
                 article, at.PublishedBy is { } by && PublicReport.Of(article, by) is { } had ? [had.Revision] : [], http.RequestAborted),
             Kind.Forms);
+    }
 
     private static Task<IResult> Revisions(HttpContext http, HttpDesk desk, string id) =>
         desk.Read(http, id, $"{Kind.PathOf(id)}/revisions", null, Representation<Article>.Json(RevisionsAnswer.Of));

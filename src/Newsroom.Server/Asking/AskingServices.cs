@@ -27,6 +27,7 @@ public static class AskingServices
         .AddSingleton<SearchNotes>()
         .AddSingleton<SearchReports>()
         .AddSingleton<ListTags>()
+        .AddSingleton<ListContained>()
         .AddSingleton<ListKeys>()
         .AddSingleton<ListMessages>()
         .AddSingleton<ReadStoryPage>()

@@ -23,8 +23,10 @@ public sealed class Circumstances(EventLog log, Retractions retractions, Listing
             Annotation note => note.Article,
             _ => null,
         };
+        if (report is null) return moment;
+        if (state is Annotation && moment.PublishedBy is null) moment = moment with { RevisionTimes = await RevisionTimes(report, moment.Position, cancel) };
         // An editor reads a report's words all the same; of a note everybody is told.
-        if (report is null || (moment.ReadsRetracted && state is not Annotation)) return moment;
+        if (moment.ReadsRetracted && state is not Annotation) return moment;
         var retraction = await retractions.Of(report, cancel);
         moment = moment with { Withheld = moment.ReadsRetracted ? null : retraction, ReportRetracted = retraction is not null };
         return state is Annotation annotation && moment.PublishedBy is { } by
@@ -35,10 +37,18 @@ public sealed class Circumstances(EventLog log, Retractions retractions, Listing
     /// <summary>Null when the note was withdrawn, or its report retracted, by then, or the public had no version in which it stands.</summary>
     private async Task<PublicPlace?> PlaceOf(Annotation note, long position, DateTimeOffset by, CancellationToken cancel)
     {
-        var report = Fold.Of<Article>(await log.ReadStream(Streams.Of(Article.Category, note.Article), UpTo.ThePosition(position), cancel));
+        var report = Fold.Of<Article>(await log.ReadStream(Streams.Of(Article.Category, note.Article!), UpTo.ThePosition(position), cancel));
         return note.State != AnnotationState.Withdrawn && report is not null && PublicReport.Of(report, by) is { Retraction: null } had
             ? PublicPlace.Of(note.Anchor, note.PostedOn, note.PostedPassage, had.Revision)
             : null;
+    }
+
+    private async Task<IReadOnlyList<DateTimeOffset>> RevisionTimes(string report, long position, CancellationToken cancel)
+    {
+        var name = Streams.Of(Article.Category, report);
+        // Mostly this node knows the report: it has just put the note on it, or carried it.
+        var stream = log.Recent(name, asOf: 0) ?? await log.ReadStream(name, UpTo.End, cancel);
+        return [.. stream.Where(r => r.Position <= position && Article.ContentOf(r.Data) is not null).Select(r => r.At)];
     }
 
     private async Task<IReadOnlyList<string>> PublicReports(string story, Moment moment, CancellationToken cancel)

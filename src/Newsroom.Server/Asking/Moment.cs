@@ -28,6 +28,9 @@ public sealed record Moment(long Position, bool Asked, DateTimeOffset? Published
     /// <summary>The retraction for which the words of the report in question are left out; null when they are shown.</summary>
     public Retraction? Withheld { get; init; }
 
+    /// <summary>Of a note on a report: when each of the report's revisions was recorded that there were at the moment, from number 1.</summary>
+    public IReadOnlyList<DateTimeOffset> RevisionTimes { get; init; } = [];
+
     /// <summary>In the public's view of a story: its reports of which something was public, by id, in the order in which they were attached.</summary>
     public IReadOnlyList<string> PublicReports { get; init; } = [];
 }

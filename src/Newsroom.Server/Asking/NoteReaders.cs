@@ -106,10 +106,10 @@ public sealed class NoteReaders(EventLog log)
     {
         public static Spans Nobody { get; } = new("", []);
 
-        public static Spans Of(IReadOnlyList<Recorded> stream) => stream is [{ Data: AnnotationPosted posted } first, ..]
+        public static Spans Of(IReadOnlyList<Recorded> stream) => stream is [{ Data: AnnotationPosted or AnnotationPostedElsewhere } first, ..]
             ? new(first.Metadata.Actor,
             [
-                (1, posted.Visibility ?? NoteVisibility.Desk),
+                (1, (first.Data as AnnotationPosted)?.Visibility ?? NoteVisibility.Desk),
                 .. stream.Where(r => r.Data is AnnotationVisibilityChanged).Select(r => (r.Version, ((AnnotationVisibilityChanged)r.Data).Visibility)),
             ])
             : Nobody;

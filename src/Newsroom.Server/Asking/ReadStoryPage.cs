@@ -27,7 +27,7 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
             ? new PageQuestion<NoteRow>("Stories/state_notes.sql", NoteRow.Read, at, notes, [id, ListAnnotations.Audiences(at)])
             : await annotations.Public(at.PublicReports, at, notes, cancel);
         var (attached, noted) = await listings.Pages(ofReports, ofNotes, cancel);
-        var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article));
+        var shown = attached.Items.Select(a => a.Article.Id).Concat(noted.Items.Select(n => n.Note.Article!));
         return new StoryPageRows(at, story, attached, noted, at.ReadsRetracted ? StoryPageRows.NothingWithheld : await retractions.Of(shown, cancel));
     }
 }

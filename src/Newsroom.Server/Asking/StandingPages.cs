@@ -46,13 +46,17 @@ public sealed class StandingPages(EventLog log) : IDisposable
         var category = Streams.CategoryOf(recorded.Stream);
         if (category == Story.Category) return recorded.Subject == page.Story;
         if (category == Article.Category) return page.Reports.Contains(recorded.Subject);
-        if (category == Annotation.Category) return ReportOf(recorded) is not { } report || page.Reports.Contains(report);
+        if (category == Annotation.Category) return IsOnOneOf(page.Reports, recorded);
         return category != AccessKey.Category;
     }
 
-    private string? ReportOf(Recorded recorded) => recorded.Data is AnnotationPosted posted
-        ? posted.Article
-        : log.Recent(recorded.Stream) is [{ Data: AnnotationPosted first }, ..] ? first.Article : null;
+    private bool IsOnOneOf(IReadOnlySet<string> reports, Recorded recorded) =>
+        (recorded.Version == 1 ? recorded : log.Recent(recorded.Stream) is [var first, ..] ? first : null)?.Data switch
+        {
+            AnnotationPosted posted => reports.Contains(posted.Article),
+            AnnotationPostedElsewhere => false,
+            _ => true,
+        };
 }
 
 /// <param name="Story">Id of the story.</param>

@@ -116,6 +116,7 @@ public sealed class ReplayPage(IAnsiConsole console)
     {
         StoryOpened e => e.Summary,
         AnnotationPosted e => e.Body,
+        AnnotationPostedElsewhere e => e.Body,
         AnnotationReplied e => e.Body,
         _ => null,
     };

@@ -12,8 +12,14 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts, StaffDire
     /// <param name="article">Id of the report.</param>
     /// <param name="revision">Its revision; null for the present one.</param>
     /// <param name="post">Makes the command for that revision's text.</param>
+    public Task<Outcome<Annotation>> Post(
+        string article, int? revision, Func<ArticleText, PostAnnotation> post, Caller caller, CancellationToken cancel) =>
+        Post(article, _ => revision, post, caller, cancel);
+
+    /// <param name="revision">Which revision of the report; null for the present one.</param>
+    /// <inheritdoc cref="Post(string, int?, Func{ArticleText, PostAnnotation}, Caller, CancellationToken)"/>
     public async Task<Outcome<Annotation>> Post(
-        string article, int? revision, Func<ArticleText, PostAnnotation> post, Caller caller, CancellationToken cancel)
+        string article, Func<Article, int?> revision, Func<ArticleText, ICommand<Annotation>> post, Caller caller, CancellationToken cancel)
     {
         try
         {
@@ -30,10 +36,30 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts, StaffDire
         {
             var (found, version) = await desk.Known<Article>(article, remembered, cancel);
             if (found is null) return new Outcome<Annotation>.NotThere(Article.Category, article);
-            if (revision is { } number) found = await texts.With(found, [number], cancel);
+            var named = revision(found);
+            if (named is { } number) found = await texts.With(found, [number], cancel);
             // A revision that comes between the reading and the append is none of the note's: it is carried on from the one that it names.
-            return await desk.Make(post(ArticleText.Of(found, revision)), caller, cancel, remembered ? version : null);
+            return await desk.Make(post(ArticleText.Of(found, named)), caller, cancel, remembered ? version : null);
         }
+    }
+
+    /// <summary>Puts a note on something that is no report.</summary>
+    public Task<Outcome<Annotation>> PostElsewhere(PostWebAnnotation post, Caller caller, CancellationToken cancel) => desk.Make(post, caller, cancel);
+
+    /// <summary>Replaces the whole of a note, in the W3C's form.</summary>
+    /// <param name="isSamePlace">Whether its target is said as it was shown.</param>
+    /// <param name="place">Where it is otherwise; null for something that is no report.</param>
+    /// <param name="seen">Versions of the note that the caller takes for the present one.</param>
+    public async Task<Outcome<Annotation>> Replace(
+        string id, WebContent content, bool isSamePlace, AskedPlace? place, IReadOnlyCollection<long>? seen, Caller caller, CancellationToken cancel)
+    {
+        var actors = (await StaffFor(content.Body, null, cancel))?.Actors;
+        if (isSamePlace || place is null) return await desk.Change(id, new ReplaceWebAnnotation(content, null, isSamePlace, 0, caller.Colleague, actors), seen, caller, cancel);
+        if (await desk.Find<Article>(place.Article, cancel) is not { } report) return new Outcome<Annotation>.NotThere(Article.Category, place.Article);
+        var named = place.Revision(report);
+        if (named is { } number) report = await texts.With(report, [number], cancel);
+        var asked = new WebPlace(ArticleText.Of(report, named), place.Target, place.Selector);
+        return await desk.Change(id, new ReplaceWebAnnotation(content, asked, false, report.Current.Number, caller.Colleague, actors), seen, caller, cancel, exactly: true);
     }
 
     /// <summary>Says where a note's passage is in the present revision of its report.</summary>
@@ -65,3 +91,9 @@ public sealed class AnnotationDesk(NewsDesk desk, RevisionTexts texts, StaffDire
     public async ValueTask<Staff?> StaffFor(string? body, string? group, CancellationToken cancel) =>
         group is not null || body?.Contains('@', StringComparison.Ordinal) == true ? await directory.Staff(cancel) : null;
 }
+
+/// <summary>A place on a report, not yet looked for.</summary>
+/// <param name="Article">Id of the report.</param>
+/// <param name="Revision">Which revision; null for the present one.</param>
+/// <param name="Target">One of <see cref="NoteTargets"/>.</param>
+public sealed record AskedPlace(string Article, Func<Article, int?> Revision, string Target, TextSelector? Selector);

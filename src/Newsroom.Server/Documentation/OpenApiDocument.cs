@@ -6,6 +6,7 @@ using Microsoft.OpenApi;
 using Newsroom.Core.Access;
 using Newsroom.Server.Access;
 using Newsroom.Server.Http;
+using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Documentation;
 
@@ -163,6 +164,7 @@ public static class OpenApiDocumentation
 
         operation.OperationId ??= Name(context.Description.HttpMethod ?? "", context.Description.RelativePath ?? "");
         AddExamples(operation, context);
+        if (metadata.OfType<SpeaksWebAnnotations>().Any()) AddWebAnnotations(operation);
         if (metadata.OfType<OpenToThePublic>().Any())
             operation.Description = $"{operation.Description}\n\nWhere public reading is on, without a key or a token: the public's view at present; `asOf` and `publishedBy` need one.".Trim();
 
@@ -177,6 +179,22 @@ public static class OpenApiDocumentation
         foreach (var (status, response) in operation.Responses ?? [])
             if (status.StartsWith('2') && response is OpenApiResponse answer) AddHeaders(answer);
         return Task.CompletedTask;
+    }
+
+    private static void AddWebAnnotations(OpenApiOperation operation)
+    {
+        var content = new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Of the Web Annotation Data Model (https://www.w3.org/TR/annotation-model/): an annotation, a collection or a page of one.",
+            },
+            Example = Examples.Of(nameof(WebAnnotations.WebAnnotation)),
+        };
+        if (operation.RequestBody?.Content is { } sent && sent.ContainsKey(JsonLd.Plain)) sent[JsonLd.Plain] = content;
+        foreach (var (status, response) in operation.Responses ?? [])
+            if (status is "200" or "201" && response is OpenApiResponse answer) (answer.Content ??= new Dictionary<string, OpenApiMediaType>())[JsonLd.MediaType] = content;
     }
 
     private static OpenApiParameter Header(string name, string description, bool required) => new()

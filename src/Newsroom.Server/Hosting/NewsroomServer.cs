@@ -9,6 +9,7 @@ using Newsroom.Server.Commands;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
 using Newsroom.Server.Push;
+using Newsroom.Server.WebAnnotations;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Wolverine.Marten;
@@ -73,6 +74,8 @@ public static class NewsroomServer
         .AddHostedService<OverdueEmbargoes>()
         .AddHostedService<OverdueNotes>()
         .AddSingleton<HttpDesk>()
+        .AddSingleton<WebAnnotationDesk>()
+        .AddCrossOrigin(options)
         .AddRequestLimits(options)
         .ConfigureHttpJsonOptions(json => Copy(ApiJson.Options, json.SerializerOptions));
 
@@ -84,10 +87,12 @@ public static class NewsroomServer
     public static void UseConventions(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseCors();
         app.UseDraining();
         app.UseProblemAnswers();
         app.UseKnownCodings();
         app.UseHeadAsGet();
+        app.UseOptions();
         app.UseRouting();
         app.UseExactPaths();
         app.UseAuthentication();

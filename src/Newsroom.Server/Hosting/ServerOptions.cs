@@ -54,6 +54,15 @@ public sealed record ServerOptions
     /// <summary>Whether the public's view, at present, is shown to whoever has neither key nor token.</summary>
     public bool PublicReading { get; set; }
 
+    /// <summary>
+    /// Where the newsroom is known to others, <c>https://newsroom.example</c>: IRIs in Web Annotations begin with it. Null for the
+    /// address of each request.
+    /// </summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Origins whose pages may use this API from a browser, <c>https://tool.example</c>, with blanks or commas between them; null for none.</summary>
+    public string? Origins { get; set; }
+
     /// <summary>Whether metrics and traces are exported; where to, the exporter reads in the <c>OTEL_*</c> variables itself.</summary>
     public bool ExportsTelemetry { get; set; }
 
@@ -73,6 +82,9 @@ public sealed record ServerOptions
 
     /// <summary>How long a client of a live stream may leave what is sent to it unread before it is cut off.</summary>
     public TimeSpan ClientPatience { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Each of <see cref="Origins"/>.</summary>
+    internal string[] AllowedOrigins => Origins?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <inheritdoc cref="DrainSeconds"/>
     internal TimeSpan Drain => TimeSpan.FromSeconds(DrainSeconds);
@@ -124,6 +136,11 @@ internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
             failures.Add($"NEWSROOM_ACTOR_REQUESTS is a whole number of requests a minute, or 0 for no limit, not {options.ActorRequests}.");
         if (options.AddressRequests < 0)
             failures.Add($"NEWSROOM_ADDRESS_REQUESTS is a whole number of requests a minute, or 0 for no limit, not {options.AddressRequests}.");
+        if (options.PublicUrl is { } known && !(Uri.TryCreate(known, UriKind.Absolute, out var address) && IsOrigin(address, known.TrimEnd('/'))))
+            failures.Add($"NEWSROOM_PUBLIC_URL is an address without a path such as https://newsroom.example, not {known}.");
+        foreach (var origin in options.AllowedOrigins)
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || !IsOrigin(from, origin))
+                failures.Add($"NEWSROOM_ORIGINS are origins such as https://tool.example, and {origin} is none.");
         if (options.RabbitMq is { } broker && !(Uri.TryCreate(broker, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 }))
             failures.Add("NEWSROOM_RABBITMQ is an address such as amqp://user:password@host:5672/vhost, and this is none.");
         failures.AddRange(options.Tokens.Failures());
@@ -146,4 +163,7 @@ internal sealed class ServerOptionsRules : IValidateOptions<ServerOptions>
         }
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    /// <summary>Scheme, host and port, spelt as a browser says them (RFC 6454 §6.2): it compares letter for letter.</summary>
+    private static bool IsOrigin(Uri uri, string text) => uri is { Scheme: "http" or "https" } && uri.GetLeftPart(UriPartial.Authority) == text;
 }

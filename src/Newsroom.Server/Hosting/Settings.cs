@@ -17,7 +17,7 @@ public static class Settings
     private static readonly (string Variable, string Key)[] Plain =
     [
         ("NEWSROOM_DATA", "DataDirectory"), ("NEWSROOM_SEEDS", "SeedsDirectory"), ("NEWSROOM_DRAIN_SECONDS", "DrainSeconds"),
-        ("NEWSROOM_STREAMS_PER_KEY", "StreamsPerKey"),
+        ("NEWSROOM_STREAMS_PER_KEY", "StreamsPerKey"), ("NEWSROOM_PUBLIC_URL", "PublicUrl"), ("NEWSROOM_ORIGINS", "Origins"),
         ("NEWSROOM_ACTOR_REQUESTS", "ActorRequests"), ("NEWSROOM_ADDRESS_REQUESTS", "AddressRequests"),
         ("NEWSROOM_OIDC_AUTHORITY", "Tokens:Authority"), ("NEWSROOM_OIDC_AUDIENCE", "Tokens:Audience"), ("NEWSROOM_OIDC_NAME_CLAIM", "Tokens:NameClaim"),
         ("NEWSROOM_OIDC_ROLE_CLAIM", "Tokens:RoleClaim"), ("NEWSROOM_OIDC_ROLES", "Tokens:Roles"),

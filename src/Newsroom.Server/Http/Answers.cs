@@ -43,6 +43,10 @@ public static class Answers
     public static IResult Page(HttpContext http, long position, byte[] bytes, string etag) =>
         Bytes(http, bytes, MediaTypeNames.Application.Json, etag, position, StatusCodes.Status200OK);
 
+    /// <summary>A page that is of another type than JSON of our own.</summary>
+    public static IResult Document(HttpContext http, long position, byte[] bytes, string mediaType) =>
+        Bytes(http, bytes, mediaType, ETags.OfBytes(bytes), position, StatusCodes.Status200OK);
+
     private static IResult Bytes(HttpContext http, byte[] bytes, string mediaType, string etag, long position, int status)
     {
         var headers = http.Response.Headers;

@@ -97,6 +97,17 @@ public static class JsonBody
 
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
+    /// <summary>The bytes of a body that is kept as it was sent: one JSON text of which every string can be kept.</summary>
+    /// <exception cref="RequestRefused">400, 413 or 415.</exception>
+    public static async Task<byte[]> ReadRaw(HttpContext http)
+    {
+        var bytes = await Bytes(http);
+        http.Items[HashItem] = HashOf(bytes);
+        CheckMediaType(http.Request);
+        StrictJson.Check(bytes);
+        return bytes;
+    }
+
     /// <summary>SHA-256 (hex) of the body read before, to tell a repeat from a reuse.</summary>
     public static string Hash(HttpContext http) => (string)http.Items[HashItem]!;
 

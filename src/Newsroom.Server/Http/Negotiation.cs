@@ -23,6 +23,17 @@ public static class Negotiation
             : throw new RequestRefused(Problems.NotAcceptable(forms.Select(form => form.MediaType)));
     }
 
+    /// <summary>Whether the client likes the one form better than the other; null where it says nothing of the difference.</summary>
+    /// <exception cref="RequestRefused">406 when it reads neither.</exception>
+    public static bool? Prefers(HttpContext http, string one, string other)
+    {
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var ranges) || ranges.Count == 0) return null;
+        var (first, second) = (Quality(one, ranges), Quality(other, ranges));
+        if (first == 0 && second == 0) throw new RequestRefused(Problems.NotAcceptable([one, other]));
+        return first == second ? null : first > second;
+    }
+
     /// <summary>What the most specific range that covers the type says of it; 0 where none does.</summary>
     private static double Quality(string mediaType, IEnumerable<MediaTypeHeaderValue> ranges)
     {

@@ -25,6 +25,12 @@ public static class Problems
     public static Problem WrongType(string field, string expected) =>
         new(400, "wrong-type", "A property has the wrong type.", $"'{field}' must be {expected}.") { Field = field };
 
+    public static Problem MalformedAnnotation(string field, string detail) =>
+        new(400, "malformed-annotation", "The body is no annotation of the Web Annotation Data Model.", detail) { Field = field };
+
+    public static Problem AnnotationBeyondBounds(string field, string detail) =>
+        new(400, "annotation-beyond-bounds", "The annotation is larger than one is taken here.", detail) { Field = field };
+
     public static Problem MalformedParameter(string parameter, string detail) =>
         new(400, "malformed-parameter", "A parameter of the query cannot be read.", detail) { Field = parameter };
 
@@ -73,6 +79,9 @@ public static class Problems
 
     public static Problem NotAcceptable(IEnumerable<string> forms) =>
         new(406, "not-acceptable", "The resource is not shown in a form that you accept.", $"It is shown as {string.Join(", ", forms)}; see Accept.") { Field = "Accept" };
+
+    public static Problem Gone(string what, string id) =>
+        new(410, "gone", "It was withdrawn.", $"The {what} '{id}' was withdrawn. What it was stays in its history.");
 
     public static Problem StaleVersion(string what, string? currentETag, long? current) =>
         new(412, "stale-version", "The resource has changed since.",

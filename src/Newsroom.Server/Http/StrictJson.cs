@@ -20,7 +20,7 @@ public static class StrictJson
     {
         if (utf8.IsEmpty) throw new RequestRefused(Problems.MalformedJson("$", "The body is empty; a JSON object is expected."));
 
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth + 1 });
         var path = new Stack<Level>();
         while (Next(ref reader, path))
         {
@@ -28,10 +28,12 @@ public static class StrictJson
             {
                 case JsonTokenType.StartObject:
                     Enter(path);
+                    Deepen(path);
                     path.Push(new Level([]));
                     break;
                 case JsonTokenType.StartArray:
                     Enter(path);
+                    Deepen(path);
                     path.Push(new Level(null));
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -80,6 +82,11 @@ public static class StrictJson
     private static void Enter(Stack<Level> path)
     {
         if (path.TryPeek(out var level) && level.Names is null) level.Index++;
+    }
+
+    private static void Deepen(Stack<Level> path)
+    {
+        if (path.Count >= MaxDepth) throw new RequestRefused(Problems.MalformedJson(PathOf(path), $"The body is nested more than {MaxDepth} levels deep."));
     }
 
     /// <summary>The text of a string or a property name.</summary>

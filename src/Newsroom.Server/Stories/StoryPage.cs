@@ -55,7 +55,7 @@ public static class StoryPage
             StorySummary.Of(page.Story, page.At, brief), brief,
             new([.. page.Reports.Items.Select(r => AttachedLine.Of(r, page))],
                 reports.Next(path, page.Reports.Last, Parameters.Cursor)),
-            new([.. page.Notes.Items.Select(n => NoteLine.Of(n, moment, page.Withheld.ContainsKey(n.Note.Article)))], notes.Next(path, page.Notes.Last, NotesCursor))));
+            new([.. page.Notes.Items.Select(n => NoteLine.Of(n, moment, page.Withheld.ContainsKey(n.Note.Article!)))], notes.Next(path, page.Notes.Last, NotesCursor))));
     }
 }
 

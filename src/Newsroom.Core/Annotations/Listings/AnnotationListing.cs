@@ -21,7 +21,7 @@ namespace Newsroom.Core.Annotations.Listings;
 public sealed record AnnotationListing(
     string Id,
     long Version,
-    string Article,
+    string? Article,
     int PostedOn,
     int Revision,
     int CheckedOn,
@@ -44,6 +44,15 @@ public sealed record AnnotationListing(
     DateTimeOffset? EditedAt,
     DeskWork? Work = null)
 {
+    /// <summary>One of <see cref="NoteTargets"/>.</summary>
+    public string Target { get; init; } = NoteTargets.Body;
+
+    /// <summary>The note as it was sent last in the W3C's form; null when it never was.</summary>
+    public string? Document { get; init; }
+
+    /// <inheritdoc cref="Annotation.IsEditedSince"/>
+    public bool IsEditedSince { get; init; }
+
     /// <summary>The same, with its passage where the anchor has it.</summary>
     public AnnotationListing At(Anchor anchor) => this with
     {

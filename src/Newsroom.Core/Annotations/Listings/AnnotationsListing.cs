@@ -1,3 +1,4 @@
+using Newsroom.Core.Anchoring;
 using Newsroom.Core.Kernel;
 
 namespace Newsroom.Core.Annotations.Listings;
@@ -23,8 +24,21 @@ public sealed class AnnotationsListing : Listing<AnnotationListing>
         {
             (null, AnnotationPosted e) => new AnnotationListing(
                 key, 0, e.Article, e.Revision, e.Revision, e.Revision, e.Passage, e.Passage, AnchorState.Anchored, null, null, null, [], [], null,
-                AnnotationState.Open, e.Motivation, e.Body, e.Tags, [], by, at, null),
-            ({ } a, AnnotationEdited e) => a with { Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = at },
+                AnnotationState.Open, e.Motivation, e.Body, e.Tags, [], by, at, null)
+            {
+                Target = e.Target ?? NoteTargets.Body, Document = e.Document,
+            },
+            (null, AnnotationPostedElsewhere e) => new AnnotationListing(
+                key, 0, null, 0, 0, 0, Passage.None, Passage.None, AnchorState.Anchored, null, null, null, [], [], null,
+                AnnotationState.Open, e.Motivation, e.Body, e.Tags, [], by, at, null)
+            {
+                Target = NoteTargets.Elsewhere, Document = e.Document,
+            },
+            ({ } a, AnnotationEdited e) => a with
+            {
+                Motivation = e.Motivation, Body = e.Body, Tags = e.Tags, EditedAt = at,
+                Document = e.Document ?? a.Document, IsEditedSince = e.Document is null,
+            },
             ({ } a, AnnotationReplied or AnnotationReplyEdited or AnnotationReplyWithdrawn) => a with { Replies = Reply.After(a.Replies, recorded) },
             ({ } a, AnnotationResolved) => a with { State = AnnotationState.Resolved },
             ({ } a, AnnotationReopened) => a with { State = AnnotationState.Open },

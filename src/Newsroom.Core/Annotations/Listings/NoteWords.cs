@@ -18,7 +18,7 @@ namespace Newsroom.Core.Annotations.Listings;
 /// <param name="B">The body's.</param>
 /// <param name="D">The passage's: the report's own.</param>
 public sealed record NoteWords(
-    string Id, string Article, string Language, [property: Erasable] string Author, string Motivation, IReadOnlyList<string> Tags, AnnotationState State,
+    string Id, string? Article, string Language, [property: Erasable] string Author, string Motivation, IReadOnlyList<string> Tags, AnnotationState State,
     AnchorState Anchor, IReadOnlyList<string> Changed, [property: Erasable] string Measure,
     bool IsSettled, [property: Erasable] IReadOnlyList<string> Readers, IReadOnlyList<ReplyWords> Replies,
     string A, [property: Erasable] string B, [property: Erasable] string D) : ISearched
@@ -38,7 +38,7 @@ public sealed record NoteWords(
 
     public IReadOnlyList<string> Facets =>
     [
-        Searching.Facets.Language(Language), Searching.Facets.Article(Article), Searching.Facets.Author(Author), Searching.Facets.Motivation(Motivation),
+        Searching.Facets.Language(Language), .. Article is null ? [] : new[] { Searching.Facets.Article(Article) }, Searching.Facets.Author(Author), Searching.Facets.Motivation(Motivation),
         Searching.Facets.State(State.ToString().ToLowerInvariant()), Searching.Facets.Anchor(Anchor.ToString().ToLowerInvariant()),
         .. Tags.Select(Searching.Facets.Tag).Distinct(StringComparer.Ordinal), .. Changed.Select(Searching.Facets.Changed), .. Readers.Select(Searching.Facets.Audience),
     ];
@@ -65,7 +65,11 @@ public sealed class NoteWordsListing : Listing<NoteWords>
 
     public override NoteWords Evolve(string key, NoteWords? document, Recorded recorded) => (document, recorded.Data) switch
     {
-        (null, AnnotationPosted e) => Posted(key, e, recorded.Metadata.Actor),
+        (null, AnnotationPosted e) => Posted(
+            key, e.Article, e.Language ?? LanguageDetector.Detect($"{e.Body} {e.Passage.Prefix}{e.Passage.Exact}{e.Passage.Suffix}"), recorded.Metadata.Actor,
+            (e.Motivation, e.Body, e.Tags), e.Passage, e.Visibility),
+        (null, AnnotationPostedElsewhere e) => Posted(
+            key, null, LanguageDetector.Detect(e.Body), recorded.Metadata.Actor, (e.Motivation, e.Body, e.Tags), Passage.None, null),
         ({ } w, AnnotationEdited e) => w with { Motivation = e.Motivation, Tags = e.Tags, A = Fold(w, NoteWords.TextOf(e.Tags)), B = Fold(w, e.Body) },
         ({ } w, AnnotationReplied e) => w with { Replies = [.. w.Replies, new(e.Reply, Fold(w, e.Body))] },
         ({ } w, AnnotationReplyEdited e) => w with { Replies = [.. w.Replies.Select(r => r.Id == e.Reply ? r with { Words = Fold(w, e.Body) } : r)] },
@@ -86,13 +90,14 @@ public sealed class NoteWordsListing : Listing<NoteWords>
         _ => throw new UnknownEvent(recorded.Type),
     };
 
-    private static NoteWords Posted(string id, AnnotationPosted e, string author)
+    private static NoteWords Posted(
+        string id, string? article, string? tagged, string author, (string Motivation, string Body, IReadOnlyList<string> Tags) note, Passage passage, NoteVisibility? visibility)
     {
-        var language = SearchText.LanguageOf(e.Language ?? LanguageDetector.Detect($"{e.Body} {e.Passage.Prefix}{e.Passage.Exact}{e.Passage.Suffix}"));
+        var language = SearchText.LanguageOf(tagged);
         return new(
-            id, e.Article, language, author, e.Motivation, e.Tags, AnnotationState.Open, AnchorState.Anchored, [], e.Passage.Exact,
-            false, (e.Visibility ?? NoteVisibility.Desk).Readers(author), [],
-            SearchText.Fold(NoteWords.TextOf(e.Tags), language), SearchText.Fold(e.Body, language), SearchText.Fold(e.Passage.Exact, language));
+            id, article, language, author, note.Motivation, note.Tags, AnnotationState.Open, AnchorState.Anchored, [], passage.Exact,
+            false, (visibility ?? NoteVisibility.Desk).Readers(author), [],
+            SearchText.Fold(NoteWords.TextOf(note.Tags), language), SearchText.Fold(note.Body, language), SearchText.Fold(passage.Exact, language));
     }
 
     private static NoteWords At(NoteWords words, Passage passage) => words with { D = Fold(words, passage.Exact) };
