@@ -5,6 +5,7 @@ using Newsroom.Server.Access;
 using Newsroom.Server.Asking;
 using Newsroom.Server.Desk;
 using Newsroom.Server.Http;
+using Newsroom.Server.Searching;
 using Newsroom.Server.WebAnnotations;
 
 namespace Newsroom.Server.Annotations;
