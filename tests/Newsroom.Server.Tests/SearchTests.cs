@@ -71,22 +71,22 @@ public sealed class SearchTests(RunningNewsroom newsroom) : IClassFixture<Runnin
     [Fact]
     public async Task A_note_is_found_by_its_body_its_tags_its_replies_and_the_words_of_its_passage()
     {
-        var word = Unique("mot");
-        var filed = await Desk.Filed(Given.Body($"Les équipages {word} attendaient au large."));
-        var body = await Note(filed.Id, $"Vu {word}a.");
-        var tag = await Note(filed.Id, "Vu.", tags: [$"{word}b"]);
+        // Words of their own: with one more letter a word may have the same stem.
+        var (inBody, inTag, inReply, inPassage) = (Unique("corps"), Unique("marque"), Unique("suite"), Unique("lieu"));
+        var filed = await Desk.Filed(Given.Body($"Les équipages {inPassage} attendaient au large."));
+        var body = await Note(filed.Id, $"Vu {inBody}.");
+        var tag = await Note(filed.Id, "Vu.", tags: [inTag]);
         var reply = await Note(filed.Id, "Vu.");
-        await Desk.Post($"/api/annotations/{reply.Id}/replies", new { body = $"Relu {word}c." });
-        var passage = await Note(filed.Id, "Vu.", exact: $"équipages {word}");
+        await Desk.Post($"/api/annotations/{reply.Id}/replies", new { body = $"Relu {inReply}." });
+        var passage = await Note(filed.Id, "Vu.", exact: $"équipages {inPassage}");
 
-        foreach (var (suffix, note, field) in new[] { ("a", body, "body"), ("b", tag, "tags"), ("c", reply, "replies"), ("", passage, "passage") })
+        foreach (var (word, note, field) in new[] { (inBody, body, "body"), (inTag, tag, "tags"), (inReply, reply, "replies"), (inPassage, passage, "passage") })
         {
-            var found = await Search("annotations", word + suffix);
-            var item = Assert.Single(found["items"]!.AsArray())!;
+            var item = Assert.Single((await Search("annotations", word))["items"]!.AsArray())!;
             Assert.Equal(note.Id, item["id"]!.GetValue<string>());
             var highlight = Assert.Single(item["highlights"]!.AsArray())!;
             Assert.Equal(field, highlight["field"]!.GetValue<string>());
-            Assert.Equal(word + suffix, Assert.Single(highlight["parts"]!.AsArray(), p => p!["match"]!.GetValue<bool>())!["text"]!.GetValue<string>());
+            Assert.Equal(word, Assert.Single(highlight["parts"]!.AsArray(), p => p!["match"]!.GetValue<bool>())!["text"]!.GetValue<string>());
         }
     }
 
