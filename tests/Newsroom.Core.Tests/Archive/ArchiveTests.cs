@@ -261,7 +261,7 @@ public sealed class ArchiveTests
         var notes = log.All.Where(r => r.Data is AnnotationPosted).Select(r => log.State<Annotation>(r.Subject)!).ToList();
 
         Assert.NotEmpty(notes);
-        Assert.All(notes, note => Assert.Empty(new NoteCarrier(log.State<Article>(note.Article)!).Carry(note)));
+        Assert.All(notes, note => Assert.Empty(new NoteCarrier(log.State<Article>(note.Article!)!).Carry(note)));
     }
 
     [Fact]
