@@ -101,7 +101,7 @@ public static class JsonBody
     /// <exception cref="RequestRefused">400, 413 or 415.</exception>
     public static async Task<byte[]> ReadRaw(HttpContext http)
     {
-        var bytes = await Bytes(http);
+        var bytes = await Bytes(http, Limit);
         http.Items[HashItem] = HashOf(bytes);
         CheckMediaType(http.Request);
         StrictJson.Check(bytes);
