@@ -87,7 +87,7 @@ internal sealed class Values(Random random, World world, long number)
     /// <param name="before">The path's part before the parameter, which says whose id it is.</param>
     public string Path(string name, string before) => name switch
     {
-        "name" => Pick("not-found", "story-closed", "title-missing", "no-such-problem"),
+        "name" when before.EndsWith("/problems/", StringComparison.Ordinal) => Pick("not-found", "story-closed", "title-missing", "no-such-problem"),
         "articleId" => World.Article(random, number),
         "replyId" => world.Note(random),
         "name" => Some(1),

@@ -107,7 +107,7 @@ public sealed class ScatteredWords : RunningNewsroom, IAsyncLifetime
         {
             var folded = new NoteWords(
                 row.Id, row.Article, "", "bench", "commenting", row.Words, Core.Annotations.AnnotationState.Open, Core.Annotations.AnchorState.Anchored, [], "",
-                "", string.Join(' ', row.Words), "", "");
+                false, [Audience.Desk], [], "", string.Join(' ', row.Words), "");
             await copy.StartRowAsync();
             await copy.WriteAsync(row.Id, NpgsqlDbType.Text);
             await copy.WriteAsync(row.From, NpgsqlDbType.Bigint);

@@ -31,10 +31,10 @@ public static class AnnotationSearch
         var found = await notes.Ask(query.Moment, query.Slice, Read(query), http.RequestAborted);
         var withheld = query.Moment.ReadsRetracted
             ? StoryPageRows.NothingWithheld
-            : await retractions.Of(found.Page.Items.Select(n => n.Row.Note.Article), http.RequestAborted);
+            : await retractions.Of(found.Page.Items.Select(n => n.Row.Note.Article).OfType<string>(), http.RequestAborted);
         return Answers.Page(http, query.Moment.Position, new AnnotationsFoundAnswer(
             query.Moment.Position, query.Moment.PublishedBy, query.Permalink(Path, Parameters.Cursor), ListAnswers.Newsroom(query.Moment), found.Count, found.Ranked,
-            [.. found.Page.Items.Select(n => NoteLine.Of(n.Row, query.Moment, withheld.ContainsKey(n.Row.Note.Article)) with { Highlights = n.Highlights })],
+            [.. found.Page.Items.Select(n => NoteLine.Of(n.Row, query.Moment, n.Row.Note.Article is { } report && withheld.ContainsKey(report)) with { Highlights = n.Highlights })],
             query.Next(Path, found.Page.Last, Parameters.Cursor)));
     }
 

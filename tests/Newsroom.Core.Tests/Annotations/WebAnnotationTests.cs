@@ -76,7 +76,7 @@ public sealed class WebAnnotationTests
     [Fact]
     public void Whoever_replaces_it_without_moving_it_edits_it() =>
         Given<Annotation>.Events(Sent).When(new ReplaceWebAnnotation(Content with { Body = "Autre.", Document = "{}" }, null, true, 0))
-            .Then(new AnnotationEdited("questioning", "Autre.", ["durée"], "{}"));
+            .Then(new AnnotationEdited("questioning", "Autre.", ["durée"], Document: "{}"));
 
     [Fact]
     public void The_same_again_is_nothing() =>
@@ -85,7 +85,7 @@ public sealed class WebAnnotationTests
     [Fact]
     public void On_other_words_of_the_present_revision_it_is_placed_by_hand() =>
         Given<Annotation>.Events(Sent).When(Replaced("a", 1, new TextSelector.Quoted("travaux", null, null, null), 1)).Then(
-            new AnnotationEdited("questioning", "Qui le dit ?", ["durée"], "{}"), new AnnotationAnchorConfirmed(1, Passage.At(Body, 67, 74), AnchorWords.Placed));
+            new AnnotationEdited("questioning", "Qui le dit ?", ["durée"], Document: "{}"), new AnnotationAnchorConfirmed(1, Passage.At(Body, 67, 74), AnchorWords.Placed));
 
     [Fact]
     public void On_another_report_or_another_part_it_is_another_note()
@@ -105,7 +105,7 @@ public sealed class WebAnnotationTests
     {
         var edited = Fold.Of<Annotation>(new TestLog().Add("annotation/x", Sent, new AnnotationEdited("commenting", "Autre.", [])))!;
         Assert.True(edited is { IsEditedSince: true, Document: Document });
-        var again = Fold.Of<Annotation>(new TestLog().Add("annotation/x", Sent, new AnnotationEdited("commenting", "Autre.", []), new AnnotationEdited("commenting", "Encore.", [], "{}")))!;
+        var again = Fold.Of<Annotation>(new TestLog().Add("annotation/x", Sent, new AnnotationEdited("commenting", "Autre.", []), new AnnotationEdited("commenting", "Encore.", [], Document: "{}")))!;
         Assert.True(again is { IsEditedSince: false, Document: "{}" });
     }
 

@@ -41,6 +41,6 @@ internal static class SampleHistory
         log.Add("annotation/o", Notes.Posted, new AnnotationReplied("r", "Le préfet."), new AnnotationReplyEdited("r", "La préfète.", ["odile"]), new AnnotationReplyWithdrawn("r"));
         log.Add("annotation/o", new AnnotationVisibilityChanged(new(VisibilityKind.Group, "ports")), new AnnotationAssigned(new("odile", null)), new AnnotationUnassigned());
         log.Add("annotation/o", new AnnotationWithdrawn(), new AnnotationRestored("a"));
-        log.Add("annotation/w", new AnnotationPostedElsewhere("commenting", "Ailleurs.", [], "{}"), new AnnotationEdited("commenting", "Ailleurs.", [], "[]"));
+        log.Add("annotation/w", new AnnotationPostedElsewhere("commenting", "Ailleurs.", [], "{}"), new AnnotationEdited("commenting", "Ailleurs.", [], Document: "[]"));
     }
 }
