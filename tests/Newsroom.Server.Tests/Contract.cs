@@ -77,8 +77,11 @@ public sealed partial class Contract
         response = Resolved(response);
         if (response["content"]?.AsObject() is not { Count: > 0 } contents) return body is { Length: > 0 } ? $"A {status} has no body by the document." : null;
         if (body is { Length: 0 } && mediaType is null) return "There is no body.";
-        if (mediaType is null || contents[mediaType] is not { } content) return $"The media type {mediaType} is not documented for {status}.";
-        return body is null || !mediaType.EndsWith("json", StringComparison.Ordinal) || content["schema"] is not { } schema ? null : SchemaBreach(schema, JsonNode.Parse(body));
+        if (mediaType is null || contents.FirstOrDefault(c => c.Key.Split(';')[0] == mediaType).Value is not { } content) return $"The media type {mediaType} is not documented for {status}.";
+        if (body is null || !mediaType.EndsWith("json", StringComparison.Ordinal) || content["schema"] is not { } schema) return null;
+        // Of what comes in lines each is as the schema says.
+        var texts = mediaType.EndsWith("ndjson", StringComparison.Ordinal) ? body.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [body];
+        return texts.Select(text => SchemaBreach(schema, JsonNode.Parse(text))).FirstOrDefault(breach => breach is not null);
     }
 
     /// <summary>What the value does otherwise than the schema of the document says; null when nothing.</summary>

@@ -91,12 +91,12 @@ public sealed partial class DocumentationTests(RunningNewsroom newsroom) : IClas
         var source = string.Concat(Directory.GetFiles(Path.Combine(Places.FindSeeds()!, "..", "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => file.Contains("Newsroom.Core", StringComparison.Ordinal) || file.Contains("Newsroom.Server", StringComparison.Ordinal)).Order().Select(File.ReadAllText));
         var named = NamedProblem().Matches(source).Select(m => (Name: m.Groups[2].Value, Status: int.Parse(m.Groups[1].Value)))
-            .Concat(Rule().Matches(source).Select(m => (Name: m.Groups[2].Value, Status: m.Groups[1].Value.Contains("Conflict", StringComparison.Ordinal) ? 409 : 422))).Distinct().ToList();
+            .Concat(Rule().Matches(source).Select(m => (Name: m.Groups[2].Value, Status: m.Groups[1].Value.Contains("Conflict", StringComparison.Ordinal) ? 409 : m.Groups[1].Value.Contains("Forbidden", StringComparison.Ordinal) ? 403 : 422))).Distinct().ToList();
         Assert.InRange(named.Count, 60, int.MaxValue);
         Assert.DoesNotContain(named, n => !ProblemTypes.All.Any(type => type.Name == n.Name && type.Statuses.Contains(n.Status)));
         var names = named.Select(n => n.Name).ToHashSet();
-        // Whose name is put together where it is made.
-        Assert.Equal(["malformed-request", "http-{status}"], ProblemTypes.All.Select(type => type.Name).Where(name => !names.Contains(name)));
+        // Whose name is put together where it is made, or has a name itself.
+        Assert.Equal(["malformed-request", "http-{status}", "annotation-withdrawn"], ProblemTypes.All.Select(type => type.Name).Where(name => !names.Contains(name)));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed partial class DocumentationTests(RunningNewsroom newsroom) : IClas
     [GeneratedRegex("""(?:new|new Problem)\(\s*(\d{3}), "([a-z-]+)",""")]
     private static partial Regex NamedProblem();
 
-    [GeneratedRegex("""(RefusalKind\.(?:Conflict|Invalid),|Decision\.(?:Conflict|Invalid)\()\s*\$?"([a-z{}-]+)",""")]
+    [GeneratedRegex("""(RefusalKind\.(?:Conflict|Invalid|Forbidden),|Decision\.(?:Conflict|Invalid|Forbidden)\()\s*\$?"([a-z{}-]+)",""")]
     private static partial Regex Rule();
 
     [GeneratedRegex("<script src=\"([^\"]+)\">")]

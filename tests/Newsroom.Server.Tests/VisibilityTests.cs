@@ -36,17 +36,23 @@ public sealed class VisibilityTests(HiddenNotes newsroom) : IClassFixture<Hidden
         ["POST /api/annotations/{id}/resolve"] = Shows.OneNote,
         ["POST /api/annotations/{id}/reopen"] = Shows.OneNote,
         ["GET /api/articles/{id}/annotations/"] = Shows.ManyNotes,
+        ["GET /api/annotations/"] = Shows.ManyNotes,
         ["GET /api/stories/{id}/state"] = Shows.ManyNotes,
         ["GET /api/events"] = Shows.ManyNotes,
         ["GET /api/stream"] = Shows.ManyNotes,
         ["GET /api/tags"] = Shows.ManyNotes,
         // They answer with the note that the caller has just put there, which is its author's.
         ["POST /api/articles/{id}/annotations/"] = Shows.NoNoteOfOthers,
+        ["POST /api/annotations/"] = Shows.NoNoteOfOthers,
         ["POST /api/annotations/bulk"] = Shows.NoNoteOfOthers,
+        // They answer what may be done at an address, whether anything is there or not.
+        ["OPTIONS /api/annotations/"] = Shows.NoNoteOfOthers,
+        ["OPTIONS /api/annotations/{id}"] = Shows.NoNoteOfOthers,
+        ["OPTIONS /api/articles/{id}/annotations/"] = Shows.NoNoteOfOthers,
     };
 
     /// <summary>Beginnings of routes that say nothing of notes.</summary>
-    private static readonly string[] WithoutNotes = ["/api/stories/", "/api/articles/", "/api/messages", "/api/groups", "/health/", "/openapi/"];
+    private static readonly string[] WithoutNotes = ["/api/stories/", "/api/articles/", "/api/messages", "/api/groups", "/health/", "/openapi/", "/docs", "/problems"];
 
     [Fact]
     public void Every_address_has_been_decided_about()
@@ -85,6 +91,7 @@ public sealed class VisibilityTests(HiddenNotes newsroom) : IClassFixture<Hidden
                     continue;
                 }
                 answer!.ExpectProblem(404, "not-found");
+                if (route[0] == "GET") (await api.Get(path, ("Accept", "application/ld+json, application/json;q=0.5"))).ExpectProblem(404, "not-found");
                 // Told in the words for one that never was.
                 var missing = await api.Send(new HttpMethod(route[0]), route[1].Replace("{id}", Missing).Replace("{replyId}", note.Reply), body);
                 Assert.Equal(Problem(missing, Missing), Problem(answer, note.Id));
@@ -104,8 +111,11 @@ public sealed class VisibilityTests(HiddenNotes newsroom) : IClassFixture<Hidden
             $"/api/articles/{newsroom.Article}/annotations/?limit=200", $"/api/articles/{newsroom.Article}/annotations/?limit=200&asOf={position}",
             $"/api/stories/{newsroom.Story}/state?limit=200", $"/api/stories/{newsroom.Story}/state?limit=200&asOf={position}",
             "/api/events?limit=1000", "/api/tags?limit=200", $"/api/tags?limit=200&asOf={position}",
+            "/api/annotations?limit=200", $"/api/annotations?limit=200&asOf={position}", "/api/annotations?limit=200&state=open,resolved&motivation=commenting,questioning,tagging,highlighting",
         })
             AssertSees(reader, (await api.Get(address)).Expect(HttpStatusCode.OK).Text, address);
+        foreach (var address in new[] { "/api/annotations/?page=0", $"/api/articles/{newsroom.Article}/annotations/?page=0", $"/api/annotations/?page=0&asOf={position}" })
+            AssertSees(reader, (await api.Get(address, ("Accept", "application/ld+json"))).Expect(HttpStatusCode.OK).Text, address);
 
         using var live = await api.Listen("?after=0");
         var told = "";

@@ -20,7 +20,7 @@ namespace Newsroom.Core.Annotations.Listings;
 public sealed record NoteWords(
     string Id, string? Article, string Language, [property: Erasable] string Author, string Motivation, IReadOnlyList<string> Tags, AnnotationState State,
     AnchorState Anchor, IReadOnlyList<string> Changed, [property: Erasable] string Measure,
-    bool IsSettled, [property: Erasable] IReadOnlyList<string> Readers, IReadOnlyList<ReplyWords> Replies,
+    bool IsSettled, IReadOnlyList<string> Readers, IReadOnlyList<ReplyWords> Replies,
     string A, [property: Erasable] string B, [property: Erasable] string D) : ISearched
 {
     /// <summary>UTF-16 units of the replies to a note that are searched: of a long conversation the beginning.</summary>
