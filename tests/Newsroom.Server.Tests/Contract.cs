@@ -67,6 +67,8 @@ public sealed partial class Contract
     /// <param name="body">Null for a stream, and for an answer to HEAD.</param>
     public string? Breach(string method, string path, int status, string? mediaType, string? body)
     {
+        // What may be done at an address, and from where, is told by the server whatever the operations are.
+        if (method == "OPTIONS" && (status is 200 or 204)) return null;
         if (path == OpenApiDocumentation.Path || path.StartsWith("/docs", StringComparison.Ordinal)) return null;
         if (status >= 400 && body is { Length: > 0 } && ProblemBreach(status, mediaType, body) is { } wrong) return wrong;
         var item = paths.FirstOrDefault(p => p.Pattern.IsMatch(path));

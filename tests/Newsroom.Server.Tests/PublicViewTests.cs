@@ -28,7 +28,7 @@ public sealed class PublicViewTests(PlantedNewsroom newsroom, ITestOutputHelper 
         ["/api/articles/{id}/annotations/"] = new(Shows.ThePublicsView, p => p.Articles.Select(id => $"/api/articles/{id}/annotations/?limit=200")),
         ["/api/annotations/"] = new(Shows.ThePublicsView, p =>
         [
-            "/api/annotations/?limit=200", $"/api/annotations/?story={p.Story}&q=-vu", "/api/annotations/?page=0", "/api/annotations/?page=0&iris=1",
+            "/api/annotations?limit=200", $"/api/annotations?story={p.Story}&q=-vu", "/api/annotations/?page=0", "/api/annotations/?page=0&iris=1",
             .. p.Articles.Select(id => $"/api/articles/{id}/annotations/?page=0"),
         ]),
         ["/api/annotations/{id}"] = new(Shows.ThePublicsView, p => p.Notes.Select(id => $"/api/annotations/{id}")),

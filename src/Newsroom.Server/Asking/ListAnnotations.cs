@@ -20,7 +20,7 @@ public sealed class ListAnnotations(EventLog log, States states, Listings listin
     {
         var (_, report, at) = await states.At<Article>(article, moment, cancel);
         if (at.PublishedBy is { } by && PublicReport.Of(report, by) is null) throw new NothingPublic(Article.Category, article, by);
-        await listings.WaitFor(at.Position, cancel, AnnotationsListing.ListingName, ArticlesListing.ListingName);
+        await listings.WaitForPresent(at.Position, cancel, AnnotationsListing.ListingName, ArticlesListing.ListingName);
         return (at, await listings.Page(
             at.PublishedBy is null
                 ? new("Annotations/list.sql", NoteRow.Read, at, slice, [article, state?.ToString().ToLowerInvariant(), Audiences(at), tag])

@@ -56,7 +56,7 @@ public sealed class ListContained(States states, Listings listings)
             if (moment.PublishedBy is { } by && PublicReport.Of(report, by) is null) throw new NothingPublic(Article.Category, article, by);
         }
         if (moment.PublishedBy is not null) return true;
-        await listings.WaitFor(moment.Position, cancel, AnnotationsListing.ListingName, ArticlesListing.ListingName);
+        await listings.WaitForPresent(moment.Position, cancel, AnnotationsListing.ListingName, ArticlesListing.ListingName);
         return false;
     }
 

@@ -11,7 +11,7 @@ public sealed class ListTags(Listings listings)
     {
         // How the desk sorts its notes is its own.
         if (moment.PublishedBy is not null) return [];
-        await listings.WaitFor(moment.Position, cancel, AnnotationsListing.ListingName);
+        await listings.WaitForPresent(moment.Position, cancel, AnnotationsListing.ListingName);
         return await listings.Query(
             "Annotations/tags.sql", row => new TagCount(row.GetString(0), row.GetInt64(1)), cancel, moment.Position, ListAnnotations.Audiences(moment), prefix, limit);
     }

@@ -9,7 +9,7 @@ namespace Newsroom.Server.Asking;
 /// Reads the listings by plain SQL, in <c>.sql</c> files beside the features. A statement's first
 /// parameter is the position that it is about.
 /// </summary>
-public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
+public sealed class Listings(StoredListings stored, NpgsqlDataSource reads, EventLog log)
 {
     /// <summary>How long a request waits for listings that have not come so far yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -29,6 +29,14 @@ public sealed class Listings(StoredListings stored, NpgsqlDataSource reads)
             throw new ListingBehind(names.Count == 1 ? names[0] : StoredListings.Shard, position);
         }
     }
+
+    /// <summary>
+    /// The same where a past moment shows only what is shown at present, too (notes, which are for somebody): returns when the listings
+    /// have reached what is committed by now.
+    /// </summary>
+    /// <inheritdoc cref="WaitFor"/>
+    public async Task WaitForPresent(long position, CancellationToken cancel, params IReadOnlyList<string> names) =>
+        await WaitFor(Math.Max(position, await log.Head(position, cancel)), cancel, names);
 
     /// <summary>A page of a list.</summary>
     /// <inheritdoc cref="PageQuestion{T}"/>

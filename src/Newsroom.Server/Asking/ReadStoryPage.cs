@@ -21,7 +21,7 @@ public sealed class ReadStoryPage(States states, Circumstances circumstances, Re
         var at = await circumstances.Of(story, then, cancel);
         if (at.PublishedBy is { } by && at.PublicReports.Count == 0 && PublicBrief.Editions(story, by).Count == 0)
             throw new NothingPublic(Story.Category, id, by);
-        await listings.WaitFor(at.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
+        await listings.WaitForPresent(at.Position, cancel, MembershipsListing.ListingName, ArticlesListing.ListingName, AnnotationsListing.ListingName);
         var ofReports = new PageQuestion<AttachedRow>("Stories/state_articles.sql", AttachedRow.Read, at, reports, [id, new NullableTime(at.PublishedBy)]);
         var ofNotes = at.PublishedBy is null
             ? new PageQuestion<NoteRow>("Stories/state_notes.sql", NoteRow.Read, at, notes, [id, ListAnnotations.Audiences(at)])

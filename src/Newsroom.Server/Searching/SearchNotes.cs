@@ -14,7 +14,7 @@ public sealed class SearchNotes(Listings listings, SearchedListing searched)
     public async Task<SearchedPage<FoundNote>> Ask(Moment moment, Slice slice, NoteFilter filter, CancellationToken cancel)
     {
         if (moment.PublishedBy is not null) return SearchedPage<FoundNote>.Empty;
-        await listings.WaitFor(moment.Position, cancel, NoteWordsListing.ListingName, AnnotationsListing.ListingName, ArticlesListing.ListingName, MembershipsListing.ListingName);
+        await listings.WaitForPresent(moment.Position, cancel, NoteWordsListing.ListingName, AnnotationsListing.ListingName, ArticlesListing.ListingName, MembershipsListing.ListingName);
         var question = await Question(moment, filter, cancel);
         return await searched.Ask(
             NoteWordsListing.ListingName, question, moment, slice,
