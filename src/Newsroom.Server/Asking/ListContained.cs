@@ -52,7 +52,7 @@ public sealed class ListContained(States states, Listings listings)
     {
         if (article is not null)
         {
-            var report = (await states.At<Article>(article, moment with { Asked = true }, cancel)).State;
+            var report = (await states.At<Article>(article, moment, cancel)).State;
             if (moment.PublishedBy is { } by && PublicReport.Of(report, by) is null) throw new NothingPublic(Article.Category, article, by);
         }
         if (moment.PublishedBy is not null) return true;
