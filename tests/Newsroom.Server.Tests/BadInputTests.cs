@@ -196,4 +196,19 @@ public sealed class BadInputTests(RunningNewsroom newsroom) : IClassFixture<Runn
         var answer = await newsroom.Desk.Post($"/api/articles/{article.Id}/retraction", new { notice = "Faux.", reason = new string('a', 1001) }, ("If-Match", article.ETag));
         Assert.Equal("reason", answer.ExpectProblem(400, "wrong-type").Json["field"]!.GetValue<string>());
     }
+
+    /// <summary>It comes back in a problem's words, and must not in a header.</summary>
+    [Theory]
+    [InlineData("/api/stories/")]
+    [InlineData("/api/articles/")]
+    [InlineData("/api/annotations/")]
+    [InlineData("/api/groups/")]
+    [InlineData("/problems/")]
+    public async Task A_name_with_line_ends_names_nothing(string addresses)
+    {
+        foreach (var form in new[] { "application/json", "application/ld+json, application/json;q=0.5" })
+            (await newsroom.Desk.Get($"{addresses}%0d%0aX:%20y", ("Accept", form))).ExpectProblem(404, "not-found");
+        if (addresses == "/api/articles/")
+            (await newsroom.Desk.Get("/api/articles/%0d%0aX:%20y/annotations/", ("Accept", "application/ld+json"))).ExpectProblem(404, "not-found");
+    }
 }

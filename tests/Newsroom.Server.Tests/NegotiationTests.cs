@@ -149,9 +149,10 @@ public sealed class TwoFormsTests(RunningNewsroom newsroom) : IClassFixture<Runn
         Assert.StartsWith("\"v2-", closed.Headers.ETag.ToString());
     }
 
-    private static DefaultHttpContext Requested(string? accept, string? ifMatch = null)
+    private DefaultHttpContext Requested(string? accept, string? ifMatch = null)
     {
         var http = NegotiationTests.Asking(accept);
+        http.RequestServices = newsroom.Services;
         http.Request.Method = "GET";
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "garance")], "test"));
         if (ifMatch is not null) http.Request.Headers.IfMatch = ifMatch;

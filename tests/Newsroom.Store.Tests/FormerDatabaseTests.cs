@@ -1,5 +1,6 @@
 using Newsroom.Core;
 using Newsroom.Core.Access;
+using Newsroom.Core.Annotations.Listings;
 using Newsroom.Core.Articles;
 using Newsroom.Core.Articles.Listings;
 using Newsroom.Core.Kernel;
@@ -191,11 +192,11 @@ public sealed class FormerDatabaseTests : Suite
         await node.ListingsReach(position);
     }
 
-    /// <summary>The rows of the listings whose definition is still the first one.</summary>
+    /// <summary>The rows of the listings that there were then, and whose definition is still the first one.</summary>
     private static async Task<IReadOnlyList<string>> Kept(TestDatabase database)
     {
         var rows = new List<string>();
-        foreach (var listing in Model.Listings.Where(l => l.Revision == 1)) rows.AddRange((await database.Kept(listing.Name)).Select(row => $"{listing.Name} {row}"));
+        foreach (var listing in Model.Listings.Where(l => l.Revision == 1 && l.Name is not (ReportWordsListing.ListingName or NoteWordsListing.ListingName))) rows.AddRange((await database.Kept(listing.Name)).Select(row => $"{listing.Name} {row}"));
         return rows;
     }
 

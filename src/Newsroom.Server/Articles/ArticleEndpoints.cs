@@ -77,14 +77,16 @@ public static class ArticleEndpoints
         return await desk.Change(http, Kind, id, new LiftEmbargo(news.Now), request?.Reason);
     }
 
-    private static Task<IResult> Report(HttpContext http, HttpDesk desk, RevisionTexts texts, string id)
+    private static async Task<IResult> Report(HttpContext http, HttpDesk desk, RevisionTexts texts, string id)
     {
-        Ldp.SayService(http, WebIris.Of(http).ContainerOf(id));
-        return desk.Read(
+        var answer = await desk.Read(
             http, id, Kind.PathOf(id),
             (article, at) => texts.With(
                 article, at.PublishedBy is { } by && PublicReport.Of(article, by) is { } had ? [had.Revision] : [], http.RequestAborted),
             Kind.Forms);
+        // Only now: what names no report may be no text for a header either.
+        Ldp.SayService(http, WebIris.Of(http).ContainerOf(id));
+        return answer;
     }
 
     private static Task<IResult> Revisions(HttpContext http, HttpDesk desk, string id) =>
