@@ -18,9 +18,10 @@ public static class WebAnnotationEndpoints
             .WithMetadata(new TakesIdempotencyKey(), new SpeaksWebAnnotations())
             .Produces<Annotations.AnnotationAnswer>(StatusCodes.Status201Created).Produces<Annotations.AnnotationAnswer>()
             .Fails(400, 401, 403, 404, 406, 409, 413, 415, 422, 503);
-        annotations.MapOptions("/", Ldp.SayContainer);
-        annotations.MapOptions("/{id}", Ldp.SayAnnotation);
-        app.MapGroup("/api/articles/{id}/annotations").WithTags("Annotations").MapOptions("/", Ldp.SayContainer);
+        annotations.MapOptions("/", (HttpContext http) => Told(http, Ldp.SayContainer));
+        // The parameter is for the document: what may be done there is the same whatever it names.
+        annotations.MapOptions("/{id}", (HttpContext http, string id) => Told(http, Ldp.SayAnnotation));
+        app.MapGroup("/api/articles/{id}/annotations").WithTags("Annotations").MapOptions("/", (HttpContext http, string id) => Told(http, Ldp.SayContainer));
     }
 
     /// <summary>The endpoint takes and gives JSON-LD beside our own JSON.</summary>
@@ -30,14 +31,17 @@ public static class WebAnnotationEndpoints
     /// <summary>The endpoint gives JSON-LD beside our own JSON.</summary>
     public static RouteHandlerBuilder SpeaksWebAnnotations(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new SpeaksWebAnnotations()).Fails(406, 410);
 
-    private static void MapOptions(this IEndpointRouteBuilder group, string pattern, Action<HttpContext> say) =>
-        group.MapMethods(pattern, [HttpMethods.Options], (HttpContext http) =>
-        {
-            say(http);
-            // Of what would be read here: there are clients that look at the type of every success, one without a body too.
-            http.Response.ContentType = JsonLd.MediaType;
-            return Results.Ok();
-        }).Needs(Role.Reader).WithSummary("What may be done here").WithDescription("In Allow, Accept-Post and Link.").Produces(StatusCodes.Status200OK).Fails(400, 401);
+    private static void MapOptions(this IEndpointRouteBuilder group, string pattern, Delegate tell) =>
+        group.MapMethods(pattern, [HttpMethods.Options], tell)
+            .Needs(Role.Reader).WithSummary("What may be done here").WithDescription("In Allow, Accept-Post and Link.").Produces(StatusCodes.Status200OK).Fails(400, 401);
+
+    private static IResult Told(HttpContext http, Action<HttpContext> say)
+    {
+        say(http);
+        // Of what would be read here: there are clients that look at the type of every success, one without a body too.
+        http.Response.ContentType = JsonLd.MediaType;
+        return Results.Ok();
+    }
 }
 
 /// <summary>The endpoint reads and writes JSON-LD of the Web Annotation Data Model too.</summary>
