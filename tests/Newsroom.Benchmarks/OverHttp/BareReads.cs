@@ -48,7 +48,7 @@ internal static class BareReads
             await using var batch = reads.CreateBatch();
             batch.BatchCommands.Add(StreamOf(Story.Category, id, position));
             batch.BatchCommands.Add(Of(Reports, Bigint(position), Bigint(null), Text(null), Text(id), Time(null), Int(PageAndOne)));
-            batch.BatchCommands.Add(Of(Notes, Bigint(position), Bigint(null), Text(null), Text(id), Int(PageAndOne)));
+            batch.BatchCommands.Add(Of(Notes, Bigint(position), Bigint(null), Text(null), Text(id), Texts("public", "desk", "editors"), Int(PageAndOne)));
             await Answer(http, batch);
         });
     }
@@ -94,6 +94,8 @@ internal static class BareReads
     private static NpgsqlParameter Int(int value) => new NpgsqlParameter<int> { TypedValue = value };
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter Texts(params string[] values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     private static NpgsqlParameter Time(DateTime? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
