@@ -18,7 +18,7 @@ public static class Facets
 
     public static string Author(string name) => Of("by", name);
 
-    public static string Tag(string tag) => Of("tag", SearchText.FoldName(tag));
+    public static string Tag(string tag) => Of("tag", Annotations.Tags.Fold(tag));
 
     public static string Motivation(string motivation) => Of("m", motivation);
 

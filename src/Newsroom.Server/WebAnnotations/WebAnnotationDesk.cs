@@ -52,7 +52,7 @@ public sealed class WebAnnotationDesk(
         var place = await PlaceOf(sent, WebIris.Of(http), container, cancel);
         if (container is not null && place?.Article != container)
             throw new RequestRefused(Problems.Of(new(RefusalKind.Invalid, "target-elsewhere", "Here are notes on one report, and it is no target of this one.", "target")));
-        if (place is not null) await Demand(http, place.Article);
+        if (place is not null) await AnnotationEndpoints.CheckQuotable(http, retractions, place.Article);
         var (kind, isWeb) = Choose(http, webFirst: true);
         var actors = (await notes.StaffFor(sent.Content.Body, null, cancel))?.Actors;
         var result = await answers.Answer(http, kind, null, caller => place is null
@@ -68,7 +68,7 @@ public sealed class WebAnnotationDesk(
         // One that is not for whoever asks is not there.
         var (_, note, now) = await states.At<Annotation>(id, await MomentQuery.Read(http, moments), cancel);
         var iris = WebIris.Of(http);
-        if (note.Article is { } report) await Demand(http, report);
+        if (note.Article is { } report) await AnnotationEndpoints.CheckQuotable(http, retractions, report);
         var before = WebAnnotationWriter.Of(WebNote.Of(note, await circumstances.Of(note, now, cancel)), iris);
         var isSamePlace = JsonNode.DeepEquals(JsonObject.Create(sent.Root)!["target"], before["target"]);
         var content = sent.Content with { Document = Kept(sent, before, note.Document) };
@@ -153,13 +153,6 @@ public sealed class WebAnnotationDesk(
     /// <summary>The revision that stood at a time; null for the present one.</summary>
     private static int? RevisionAt(Article article, DateTimeOffset? time) =>
         time is { } then ? article.Revisions.LastOrDefault(r => r.RecordedAt <= then)?.Number ?? 1 : null;
-
-    /// <summary>Whether a quote is found would tell, guess by guess, what the report said.</summary>
-    private async Task Demand(HttpContext http, string report)
-    {
-        if (!MomentQuery.ReadsRetracted(http) && await retractions.Of(report, http.RequestAborted) is not null)
-            throw new RequestRefused(Problems.Forbidden("The report was retracted: its words, and notes on them, are for editors."));
-    }
 
     private async Task<Article?> Report(string id, CancellationToken cancel) =>
         Ids.IsId(id) ? (await desk.Known<Article>(id, remembered: true, cancel)).State : null;
